@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace cscsim {
+
+/// Quantile functions: each maps a uniform in (0, 1) to a value, so that one named draw gives one value.
+
+/// Standard normal.
+double normal_quantile(double u);
+
+/// Poisson count with this mean.
+int poisson_quantile(double mean, double u);
+
+/// Gamma with mean 1 and this variance, from a table of its exact quantiles (linear between 4096 points,
+/// exact at the points; the upper tail beyond the last point is its mean).
+class FrailtyQuantile {
+ public:
+  explicit FrailtyQuantile(double variance);
+  [[nodiscard]] double operator()(double u) const;
+
+ private:
+  std::vector<double> table_;
+};
+
+/// Index of a category drawn in proportion to non-negative `weights`, at least one of them positive.
+std::size_t category(std::span<const double> weights, double u);
+
+/// A published distribution given as bands: `edges[i] .. edges[i+1]` holds `shares[i]` of the mass,
+/// uniform within a band. Shares are normalised.
+class Banded {
+ public:
+  Banded(std::vector<double> edges, std::vector<double> shares);
+  [[nodiscard]] double quantile(double u) const;
+  [[nodiscard]] double mean() const;
+
+ private:
+  std::vector<double> edges_;
+  std::vector<double> cumulative_;
+};
+
+}  // namespace cscsim
