@@ -1,0 +1,110 @@
+#pragma once
+
+#include "core/random/draws.hpp"
+
+namespace cscsim::decision {
+
+/// Every draw of the model by name. Each belongs to one kind of agent, so that agents of different kinds may share numbers.
+/// A value, once released, is never reused: results of old seeds depend on it.
+enum Name : std::uint16_t {
+  // authority
+  population = 1,
+  newcomers,
+  arrivals_asylum,
+  arrivals_remand,
+  market_options,
+  hiring,
+  agency_hiring,
+  home_opening,
+  authority_first_birth,
+  // family
+  family_make = 100,
+  family_traits,
+  family_position,
+  family_sibling_gap,
+  family_kin,
+  family_next_birth,
+  family_move,
+  family_move_where,
+  contact_gap,
+  contact_accept,
+  contact_referral,
+  contact_scope,
+  contact_child,
+  contact_source,
+  contact_unborn,
+  contact_screen,
+  assessment_outcome,
+  assessment_length,
+  assessment_close,
+  assessment_factors,
+  section_47_length,
+  conference_held,
+  conference_plan,
+  conference_category,
+  plan_repeat,
+  plan_review_gap,
+  plan_review_late,
+  plan_review_outcome,
+  gateway_length,
+  letter_issue,
+  letter_interim_order,
+  hearing_length,
+  hearing_outcome,
+  opening_stage,
+  opening_together,
+  opening_elapsed,
+  opening_unborn,
+  kin_offer,
+  need_code,
+  // child
+  child_traits = 300,
+  child_instability,
+  child_together,
+  birth_traits,
+  opening_race,
+  opening_care,
+  opening_place,
+  opening_detail,
+  edge_outcome,
+  edge_length,
+  police_outcome,
+  care_placement_kind,
+  care_exit_kind,
+  care_home_planned,
+  care_legal,
+  care_distance,
+  care_adoption_path,
+  adoption_length,
+  placement_length,
+  placement_choice,
+  sdq_score,
+  asylum_traits,
+  remand_length,
+  leaver_eligible,
+  leaver_activity,
+  leaver_accommodation,
+  leaver_until,
+  died,
+  // social worker
+  worker_leaves = 500,
+  worker_tie,
+  worker_destination,
+  worker_absence,
+  // placement home
+  home_traits = 600,
+  home_leaves,
+  home_tie,
+  // policy
+  policy_effect = 700,
+  policy_uptake,
+  policy_tie,
+  python_policy = 800,
+  /// Exponential clocks of a case: clock + 16 * stage + cause; keyed by family or child.
+  clock = 0x1000,
+  test_extra_look = 0x2000,
+};
+
+constexpr Decision of(Name name) { return static_cast<Decision>(name); }
+
+}  // namespace cscsim::decision

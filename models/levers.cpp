@@ -1,0 +1,30 @@
+#include "models/levers.hpp"
+
+#include <algorithm>
+
+namespace cscsim {
+
+namespace {
+constexpr std::array<std::string_view, lever_count> names{
+    "contact",    "section_47",    "closure",        "plan_end",    "pre_proceedings", "proceedings_issued", "care_entry",
+    "return_home", "kinship_order", "placement_move", "residential", "missing",         "worker_leaving"};
+}  // namespace
+
+std::string_view to_string(Lever lever) { return names[static_cast<std::size_t>(lever)]; }
+
+std::optional<Lever> lever_named(std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Lever>(found - names.begin());
+}
+
+const std::array<Lever, lever_count>& all_levers() {
+  static constexpr auto levers = [] {
+    std::array<Lever, lever_count> all{};
+    for (std::size_t i = 0; i < lever_count; ++i) all[i] = static_cast<Lever>(i);
+    return all;
+  }();
+  return levers;
+}
+
+}  // namespace cscsim

@@ -1,0 +1,167 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/types/dates.hpp"
+#include "models/population/records.hpp"
+
+namespace cscsim {
+
+/// Everything that is counted, by month and authority. Integers, so that sums are exact in every order.
+/// Ranges (`_by_`) take as many numbers as they have categories.
+namespace stat {
+enum Name : std::uint16_t {
+  // Flows: added to when something happens.
+  contacts,
+  referrals,
+  children_referred,
+  rereferrals,
+  referrals_by_source,
+  referrals_in_april = referrals_by_source + source_count,
+  referrals_in_july,
+  referrals_in_august,
+  referrals_in_january,
+  no_further_action,
+  no_further_action_same_year,
+  not_in_need,
+  not_in_need_same_year,
+  assessments,
+  assessments_within_45,
+  assessments_by_working_days,  ///< 0 to 120, longer ones in the last
+  factors_assessed = assessments_by_working_days + 121,
+  factors_by_kind,
+  cin_ended = factors_by_kind + factor_count,
+  cin_ended_by_duration,
+  cin_transferred = cin_ended_by_duration + 5,
+  section_47,
+  icpc,
+  icpc_within_15,
+  cpp_started,
+  cpp_second,
+  cpp_ended,
+  cpp_ended_by_duration,
+  care_applications = cpp_ended_by_duration + 5,
+  proceedings_ended,
+  proceedings_days,
+  letters,
+  diverted,
+  edge_considered,
+  edge_entered,
+  cla_started,
+  cla_started_by_age,
+  uasc_started = cla_started_by_age + age_groups,
+  cla_started_by_door,
+  cla_ceased = cla_started_by_door + 5,
+  cla_ceased_by_duration,
+  cla_ceased_by_reason = cla_ceased_by_duration + 9,
+  cla_ceased_at_18 = cla_ceased_by_reason + care_exits,
+  care_spells_started,  ///< every episode, for the ledger
+  care_spells_ended,
+  cla_in_year,
+  cla_missing,
+  returned_home,
+  returned_home_again_in_care,
+  adoptions,
+  adoption_days,
+  placements_ended,
+  placements_ended_within_7,
+  placements_made,
+  placements_emergency,
+  placements_out_of_area,
+  sought_with_sibling,
+  placed_with_sibling,
+  worker_changes_in_care,
+  hand_over_resignation,
+  hand_over_transfer,
+  hand_over_rebalancing,
+  hand_over_absence,
+  workers_left,
+  cla_days,
+  foster_days,
+  residential_days,
+  spend_foster_pence,
+  spend_residential_pence,
+  spend_other_placements_pence,
+  spend_social_work_pence,
+  spend_policies_pence,
+  births,
+  families_moved_out,
+  families_moved_in,
+  eighteenth_birthdays,
+  left_population,
+  // Stocks: set on the last day of the month.
+  first_stock,
+  cin_open = first_stock,
+  cin_by_age,
+  cin_18_and_over = cin_by_age + age_groups,
+  cin_2_years,
+  cin_need_known,
+  cin_abuse_or_neglect,
+  cin_disabled,
+  cin_awaiting_assessment,
+  cpp_open,
+  cpp_neglect,
+  cpp_emotional,
+  cpp_3_months,
+  cpp_reviews_on_time,
+  cla_open,
+  cla_by_age,
+  cla_male = cla_by_age + age_groups,
+  cla_by_ethnicity,
+  cla_by_legal = cla_by_ethnicity + 5,
+  cla_by_placement = cla_by_legal + 7,
+  cla_uasc = cla_by_placement + placement_kinds,
+  cla_by_decile,
+  cla_3_placements = cla_by_decile + 10,
+  cla_long_under_16,
+  cla_same_placement,
+  cla_outside,
+  cla_over_20_miles_outside,
+  cla_with_sibling_group,
+  cla_together,
+  leavers_19_to_21,
+  leavers_in_work,
+  leavers_suitable,
+  case_holders,
+  case_holders_agency,
+  vacancies,
+  cases_held,
+  cases_unallocated,
+  foster_places,
+  foster_places_taken,
+  residential_places,
+  residential_places_taken,
+  population,
+  population_by_decile,
+  count = population_by_decile + 10
+};
+}  // namespace stat
+
+/// Counts by month and statistic of one authority in one arm of one replicate.
+class Tally {
+ public:
+  Tally() = default;
+  /// `month_starts` are the first days of the months of the run, and the day after the last.
+  explicit Tally(std::vector<Day> month_starts);
+
+  void add(stat::Name name, std::size_t category, Day today, std::int64_t n = 1) {
+    counts_[month_index(today) * stat::count + name + category] += n;
+  }
+  void add(stat::Name name, Day today) { add(name, 0, today, 1); }
+  [[nodiscard]] std::int64_t at(std::size_t month, std::size_t name) const { return counts_[month * stat::count + name]; }
+  [[nodiscard]] std::size_t months() const { return starts_.empty() ? 0 : starts_.size() - 1; }
+  [[nodiscard]] const std::vector<Day>& month_starts() const { return starts_; }
+
+  friend bool operator==(const Tally&, const Tally&) = default;
+
+ private:
+  [[nodiscard]] std::size_t month_index(Day today) const {
+    return month_of_day_[static_cast<std::size_t>(today - starts_.front())];
+  }
+  std::vector<Day> starts_;
+  std::vector<std::uint16_t> month_of_day_;
+  std::vector<std::int64_t> counts_;
+};
+
+}  // namespace cscsim

@@ -1,0 +1,37 @@
+#include "models/moments.hpp"
+
+namespace cscsim {
+
+namespace {
+constexpr std::array<std::string_view, moment_count> names{
+    "referral",       "assessment_completed", "conference",          "pre_proceedings_letter",
+    "proceedings_issued", "edge_of_care",     "care_started",        "residential_started",
+    "missing_incident",   "care_left",        "eighteenth_birthday_in_care"};
+}  // namespace
+
+std::string_view to_string(Moment moment) { return names[static_cast<std::size_t>(moment)]; }
+
+const std::array<Moment, moment_count>& all_moments() {
+  static constexpr auto moments = [] {
+    std::array<Moment, moment_count> all{};
+    for (std::size_t i = 0; i < moment_count; ++i) all[i] = static_cast<Moment>(i);
+    return all;
+  }();
+  return moments;
+}
+
+void MomentColumns::clear() {
+  child.clear();
+  family.clear();
+  age.clear();
+  sex.clear();
+  ethnicity.clear();
+  disabled.clear();
+  decile.clear();
+  stage.clear();
+  need.clear();
+  open_days.clear();
+  case_row.clear();
+}
+
+}  // namespace cscsim

@@ -1,0 +1,204 @@
+#include "models/parameters.hpp"
+
+#include <functional>
+#include <span>
+
+#include "core/types/errors.hpp"
+#include "models/tables.hpp"
+
+namespace cscsim {
+
+namespace {
+
+using Bindings = std::map<std::string, double*>;
+
+constexpr std::array<const char*, 6> age_names = {"unborn", "under_1", "1_to_4", "5_to_9", "10_to_15", "16_and_over"};
+
+template <std::size_t N>
+void bind(Bindings& all, const std::string& prefix, const std::array<const char*, N>& names, std::array<double, N>& values) {
+  for (std::size_t i = 0; i < N; ++i) all[prefix + "_" + names[i]] = &values[i];
+}
+
+/// The one list that joins names in the file to fields.
+Bindings bindings_of(Parameters& p) {
+  Bindings all = {
+      {"family.frailty_variance", &p.frailty_variance},
+      {"family.families_of_one", &p.families_of_one},
+      {"family.families_of_two", &p.families_of_two},
+      {"family.sibling_gap_years", &p.sibling_gap_years},
+      {"family.kin_per_family", &p.kin_per_family},
+      {"family.kin_offer", &p.kin_offer},
+      {"family.first_birth_share", &p.first_birth_share},
+      {"family.move_per_year", &p.move_per_year},
+      {"family.die_per_year", &p.die_per_year},
+      {"family.siblings_enter_together", &p.siblings_enter_together},
+      {"front_door.contact_conversion", &p.contact_conversion},
+      {"front_door.contact_decile_ratio", &p.contact_decile_ratio},
+      {"front_door.referral_all_siblings", &p.referral_all_siblings},
+      {"front_door.referral_unborn", &p.referral_unborn},
+      {"front_door.contact_after_closure", &p.contact_after_closure},
+      {"front_door.contact_after_closure_days", &p.contact_after_closure_days},
+      {"assessment.not_in_need_eventual", &p.not_in_need_eventual},
+      {"assessment.reassess_per_year", &p.assessment_reassess_per_year},
+      {"child_in_need.close_at_assessment", &p.close_at_assessment},
+      {"child_in_need.closure_first_3_months_per_year", &p.closure_first_3_months},
+      {"child_in_need.closure_3_to_6_months_per_year", &p.closure_3_to_6_months},
+      {"child_in_need.closure_6_to_12_months_per_year", &p.closure_6_to_12_months},
+      {"child_in_need.closure_after_1_year_per_year", &p.closure_after_1_year},
+      {"child_in_need.closure_disabled_ratio", &p.closure_disabled_ratio},
+      {"protection.section_47_at_referral", &p.section_47_at_referral},
+      {"protection.section_47_in_need_per_year", &p.section_47_in_need},
+      {"protection.section_47_on_plan_per_year", &p.section_47_on_plan},
+      {"protection.section_47_in_care_per_year", &p.section_47_in_care},
+      {"protection.plan_end_first_review", &p.plan_end_first_review},
+      {"protection.plan_end_later_review", &p.plan_end_later_review},
+      {"protection.review_late", &p.review_late},
+      {"protection.plan_review_early", &p.plan_review_early},
+      {"court.pre_proceedings_on_plan_per_year", &p.pre_proceedings_on_plan},
+      {"court.pre_proceedings_weeks", &p.pre_proceedings_weeks},
+      {"court.diverted", &p.diverted},
+      {"court.interim_order", &p.interim_order},
+      {"court.urgent_ratio_infant", &p.urgent_ratio_infant},
+      {"court.hearing_weeks_mean", &p.hearing_weeks_mean},
+      {"court.hearing_weeks_sd", &p.hearing_weeks_sd},
+      {"court.proceedings_in_care_per_year", &p.proceedings_in_care},
+      {"court.hearing_care_order", &p.hearing_care_order},
+      {"court.hearing_kinship_order", &p.hearing_kinship_order},
+      {"court.hearing_home", &p.hearing_home},
+      {"court.hearing_placement_order_under_1", &p.hearing_placement_order_infant},
+      {"court.hearing_placement_order_1_to_4", &p.hearing_placement_order_1_to_4},
+      {"court.hearing_placement_order_5_to_9", &p.hearing_placement_order_5_to_9},
+      {"care_entry.decile_ratio", &p.entry_decile_ratio},
+      {"care_entry.male_ratio", &p.entry_male_ratio},
+      {"care_entry.edge_assessment_per_year", &p.edge_assessment},
+      {"care_entry.edge_in_need_per_year", &p.edge_in_need},
+      {"care_entry.edge_on_plan_per_year", &p.edge_on_plan},
+      {"care_entry.edge_enters", &p.edge_enters},
+      {"care_entry.edge_days", &p.edge_days},
+      {"care_entry.emergency_assessment_per_year", &p.emergency_assessment},
+      {"care_entry.emergency_in_need_per_year", &p.emergency_in_need},
+      {"care_entry.emergency_on_plan_per_year", &p.emergency_on_plan},
+      {"care_entry.police_stays", &p.police_stays},
+      {"care_entry.remand_per_year", &p.remand_per_year},
+      {"care_entry.remand_days", &p.remand_days},
+      {"care_entry.asylum_per_stock", &p.asylum_per_stock},
+      {"care_entry.respite_share", &p.respite_share},
+      {"care_entry.respite_days", &p.respite_days},
+      {"care.exit_first_2_weeks_ratio", &p.exit_first_2_weeks},
+      {"care.exit_2_to_8_weeks_ratio", &p.exit_2_to_8_weeks},
+      {"care.exit_8_to_26_weeks_ratio", &p.exit_8_to_26_weeks},
+      {"care.exit_26_to_52_weeks_ratio", &p.exit_26_to_52_weeks},
+      {"care.exit_1_to_2_years_ratio", &p.exit_1_to_2_years},
+      {"care.exit_2_to_3_years_ratio", &p.exit_2_to_3_years},
+      {"care.exit_3_to_5_years_ratio", &p.exit_3_to_5_years},
+      {"care.exit_after_5_years_ratio", &p.exit_after_5_years},
+      {"care.home_care_order_ratio", &p.home_care_order_ratio},
+      {"care.home_unplanned", &p.home_unplanned},
+      {"care.other_exit_under_16_per_year", &p.other_exit_under_16},
+      {"care.other_exit_16_per_year", &p.other_exit_16},
+      {"care.independent_16_per_year", &p.independent_16},
+      {"care.eighteen_independent", &p.eighteen_independent},
+      {"care.eighteen_relatives", &p.eighteen_relatives},
+      {"care.kinship_order_sgo", &p.kinship_order_sgo},
+      {"care.return_reentry", &p.return_reentry},
+      {"care.return_reentry_shape", &p.return_reentry_shape},
+      {"care.adoption_place_days", &p.adoption_place_days},
+      {"care.adoption_order_days", &p.adoption_order_days},
+      {"care.move_first_3_months_per_year", &p.move_first_3_months},
+      {"care.move_first_year_per_year", &p.move_first_year},
+      {"care.move_later_per_year", &p.move_later},
+      {"care.instability_variance", &p.instability_variance},
+      {"care.short_placement", &p.short_placement},
+      {"care.missing_10_to_15_per_year", &p.missing_10_to_15},
+      {"care.missing_16_per_year", &p.missing_16},
+      {"care.missing_residential_ratio", &p.missing_residential_ratio},
+      {"placement.semi_independent_share_16", &p.semi_independent_share_16},
+      {"placement.with_parents_share", &p.with_parents_share},
+      {"placement.other_share", &p.other_share},
+      {"placement.fit_per_age", &p.fit_per_age},
+      {"placement.distance_per_km", &p.distance_per_km},
+      {"placement.price_per_100_gbp", &p.price_per_100_gbp},
+      {"placement.sibling_bonus", &p.sibling_bonus},
+      {"placement.market_price_convexity", &p.market_price_convexity},
+      {"placement.foster_agency_share", &p.foster_agency_share},
+      {"placement.foster_fill", &p.foster_fill},
+      {"placement.residential_fill", &p.residential_fill},
+      {"placement.foster_leaves_per_year", &p.foster_leaves},
+      {"placement.residential_opens_per_year", &p.residential_opens},
+      {"placement.option_foster_per_100k_week", &p.option_foster_per_100k},
+      {"placement.option_residential_per_100k_week", &p.option_residential_per_100k},
+      {"placement.cost_foster_own_weekly_gbp", &p.cost_foster_own_gbp},
+      {"placement.cost_foster_agency_weekly_gbp", &p.cost_foster_agency_gbp},
+      {"placement.cost_residential_weekly_gbp", &p.cost_residential_gbp},
+      {"placement.cost_semi_independent_weekly_gbp", &p.cost_semi_independent_gbp},
+      {"placement.cost_kinship_weekly_gbp", &p.cost_kinship_gbp},
+      {"placement.cost_secure_weekly_gbp", &p.cost_secure_gbp},
+      {"placement.cost_other_weekly_gbp", &p.cost_other_gbp},
+      {"placement.cost_emergency_ratio", &p.cost_emergency_ratio},
+      {"work.caseload_cap", &p.caseload_cap},
+      {"work.hire_days", &p.worker_hire_days},
+      {"work.agency_cover", &p.agency_cover},
+      {"work.agency_stay_days", &p.agency_stay_days},
+      {"work.rebalance_per_year", &p.rebalance_per_year},
+      {"work.absence_hand_over_per_year", &p.absence_hand_over_per_year},
+      {"work.case_holder_share", &p.case_holder_share},
+      {"work.worker_cost_gbp", &p.worker_cost_gbp},
+      {"work.agency_premium", &p.agency_premium},
+      {"leaving_care.leavers_per_looked_after", &p.leavers_per_looked_after},
+      {"leaving_care.leaver_to_25", &p.leaver_to_25},
+      {"leaving_care.leaver_in_work", &p.leaver_in_work},
+      {"leaving_care.leaver_suitable", &p.leaver_suitable},
+      {"assessment.days_mean", &p.assessment_days_mean},
+  };
+  bind<12>(all, "front_door.contact_month",
+           {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+            "december"},
+           p.contact_month);
+  bind<11>(all, "front_door.source",
+           {"police", "schools", "health_services", "la_services", "individual", "other_legal_agency", "other", "anonymous",
+            "education_services", "unknown", "housing"},
+           p.source_share);
+  bind<8>(all, "assessment.need", {"n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8"}, p.need_share);
+  bind<6>(all, "assessment.factor",
+          {"domestic_abuse_parent", "mental_health_parent", "drug_misuse_parent", "alcohol_misuse_parent", "emotional_abuse",
+           "neglect"},
+          p.factor_share);
+  bind<6>(all, "front_door.contact_age", age_names, p.contact_age);
+  bind<6>(all, "care_entry.age", age_names, p.entry_age);
+  bind<5>(all, "care_entry.ethnicity", {"white", "mixed", "asian", "black", "other"}, p.entry_ethnicity);
+  bind<6>(all, "care.home_per_year", age_names, p.home_age);
+  bind<6>(all, "care.kinship_order_per_year", age_names, p.kinship_order_age);
+  bind<6>(all, "placement.residential_share", age_names, p.residential_share_age);
+  return all;
+}
+
+}  // namespace
+
+std::vector<ParameterDescription> parameter_catalogue(const std::string& data_directory) {
+  const Table table = read_table(data_directory, "model_parameters.csv");
+  std::vector<ParameterDescription> all;
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    all.push_back({table.text(row, "name"), table.number(row, "value"), table.number(row, "low"), table.number(row, "high"),
+                   table.text(row, "unit"), table.text(row, "source"), table.text(row, "meaning")});
+  return all;
+}
+
+Parameters read_parameters(const std::string& data_directory, const std::map<std::string, double>& overrides) {
+  Parameters parameters;
+  Bindings unread = bindings_of(parameters);
+  for (const ParameterDescription& row : parameter_catalogue(data_directory)) {
+    const auto found = unread.find(row.name);
+    if (found == unread.end())
+      throw InputError{"model_parameters.csv: '" + row.name + "' stands twice or is no parameter of this model. Remove the row."};
+    if (!(row.value >= row.low && row.value <= row.high))
+      throw InputError{"model_parameters.csv: " + row.name + ": " + std::to_string(row.value) + " is outside its range"};
+    const auto override_ = overrides.find(row.name);
+    *found->second = override_ == overrides.end() ? row.value : override_->second;
+    unread.erase(found);
+  }
+  if (!unread.empty())
+    throw InputError{"model_parameters.csv: no row for '" + unread.begin()->first + "'. Restore the row."};
+  return parameters;
+}
+
+}  // namespace cscsim

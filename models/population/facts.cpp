@@ -1,0 +1,203 @@
+#include "models/population/facts.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <numeric>
+#include <optional>
+#include <span>
+
+#include "core/types/errors.hpp"
+#include "models/tables.hpp"
+
+namespace cscsim {
+
+namespace {
+
+constexpr double km_per_degree = 111.2;
+constexpr double mean_latitude = 52.8;  // middle of England: longitudes shrink alike everywhere, so distances compare
+
+/// The authority-and-year tables, by code and year. Only years up to the start are ever asked for.
+class Series {
+ public:
+  explicit Series(const std::string& data_directory) : table_{read_table(data_directory, "authority_series.csv")} {
+    const std::size_t code = table_.column("la_code_old"), year = table_.column("year");
+    for (std::size_t row = 0; row < table_.rows.size(); ++row)
+      row_of_[table_.rows[row][code] + "/" + table_.rows[row][year]] = row;
+  }
+
+  [[nodiscard]] std::optional<double> at(const std::string& code, int year, const std::string& measure) const {
+    const auto row = row_of_.find(code + "/" + std::to_string(year));
+    if (row == row_of_.end()) return {};
+    const double value = table_.number_or(row->second, measure, NAN);
+    return std::isnan(value) ? std::nullopt : std::optional{value};
+  }
+
+  /// Latest value of the `years` years to `year`.
+  [[nodiscard]] double latest(const std::string& code, int year, const std::string& measure, double fallback) const {
+    for (int y = year; y > year - 3; --y)
+      if (const auto value = at(code, y, measure)) return *value;
+    return fallback;
+  }
+
+  /// Mean over those of the three years to `year` that were published.
+  [[nodiscard]] double mean(const std::string& code, int year, const std::string& measure, double fallback) const {
+    double sum = 0;
+    int n = 0;
+    for (int y = year - 2; y <= year; ++y)
+      if (const auto value = at(code, y, measure)) sum += *value, ++n;
+    return n > 0 ? sum / n : fallback;
+  }
+
+ private:
+  Table table_;
+  std::map<std::string, std::size_t> row_of_;
+};
+
+// Measures of authority_series.csv by what they are used for. The year of a count is the year that ends on 31 March;
+// workforce is counted on the 30 September after, so it is read a year earlier.
+constexpr const char* stocks[] = {"cin_31mar", "cpp_31mar", "cla_31mar", "uasc_31mar"};
+constexpr const char* ages[] = {"cla_age_under1", "cla_age_1_4", "cla_age_5_9", "cla_age_10_15", "cla_age_16plus"};
+constexpr const char* flows[] = {"referrals", "referrals_nfa_pct", "referrals_assessed_not_in_need_pct", "s47", "icpc",
+                                 "cpp_started", "cla_started", "cla_ceased", "assessments_within_45_days_pct",
+                                 "icpc_within_15_days_pct", "cin_started"};
+constexpr const char* workforce[] = {"sw_case_holders_fte", "sw_fte", "sw_vacancy_pct", "sw_agency_pct", "sw_turnover_pct"};
+constexpr const char* placements[] = {"cla_placed_outside_la_pct", "cla_2p5y_under16"};
+
+std::map<std::string, std::size_t> rows_by_code(const Table& table) {
+  std::map<std::string, std::size_t> rows;
+  for (std::size_t row = 0; row < table.rows.size(); ++row) rows[table.text(row, "la_code_old")] = row;
+  return rows;
+}
+
+std::size_t row_for(const std::map<std::string, std::size_t>& rows, const std::string& code, const Table& table) {
+  const auto found = rows.find(code);
+  if (found == rows.end()) throw InputError{table.file + ": no row for authority " + code + ". Restore the row."};
+  return found->second;
+}
+
+void normalise(std::span<double> shares) {
+  const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+  if (sum > 0)
+    for (double& share : shares) share /= sum;
+}
+
+void read_ethnicity(Facts& facts, const Table& table, std::size_t row) {
+  for (const std::string& column : table.columns) {
+    std::size_t group = 0;
+    if (column.starts_with("white_")) group = 0;
+    else if (column.starts_with("mixed_")) group = 1;
+    else if (column.starts_with("asian_")) group = 2;
+    else if (column.starts_with("black_")) group = 3;
+    else if (column == "other_pct") group = 4;
+    else continue;
+    facts.ethnicity_share[group] += table.number_or(row, column, 0.0);
+  }
+  normalise(facts.ethnicity_share);
+}
+
+// National shares by age of children looked after on 31 March 2019 (national.csv cla_31mar), for suppressed cells.
+constexpr std::array<double, 6> national_cla_age = {0.0, 4110, 10460, 14420, 30780, 18380};
+
+void read_counts(Facts& facts, const Series& series, int year) {
+  const std::string& code = facts.code;
+  facts.cin_31mar = series.latest(code, year, stocks[0], 0);
+  facts.cpp_31mar = series.latest(code, year, stocks[1], 0);
+  facts.cla_31mar = series.latest(code, year, stocks[2], 0);
+  facts.uasc_31mar = std::min(series.latest(code, year, stocks[3], 0), 0.5 * facts.cla_31mar);
+  for (std::size_t i = 0; i < 5; ++i)
+    facts.cla_age_share[i + 1] = series.latest(code, year, ages[i], facts.cla_31mar * national_cla_age[i + 1] / 78150.0);
+  normalise(facts.cla_age_share);
+
+  facts.referrals = series.mean(code, year, flows[0], 0);
+  facts.no_further_action = series.mean(code, year, flows[1], 8.1) / 100;
+  facts.not_in_need_recorded = series.mean(code, year, flows[2], 29.1) / 100;
+  facts.section_47 = series.mean(code, year, flows[3], 0);
+  facts.icpc = series.mean(code, year, flows[4], 0.385 * facts.section_47);
+  facts.cpp_started = series.mean(code, year, flows[5], 0.857 * facts.icpc);
+  facts.cla_started = series.mean(code, year, flows[6], 0.4 * facts.cla_31mar);
+  facts.cla_ceased = series.mean(code, year, flows[7], 0.38 * facts.cla_31mar);
+  facts.assessed_within_45 = series.mean(code, year, flows[8], 83.1) / 100;
+  facts.conference_within_15 = series.mean(code, year, flows[9], 78.7) / 100;
+  facts.cin_started = series.mean(code, year, flows[10], 0.63 * facts.referrals);
+
+  facts.cla_outside_share = series.latest(code, year, placements[0], 41.0) / 100;
+  const double under_16 = facts.cla_31mar * (1 - facts.cla_age_share[5]);
+  facts.cla_long_term_share = under_16 > 0 ? std::min(0.7, series.latest(code, year, placements[1], 0.38 * under_16) / under_16) : 0.38;
+
+  facts.social_workers_fte = series.latest(code, year - 1, workforce[1], 0.0025 * facts.cin_31mar * 32);
+  facts.vacancy_share = series.latest(code, year - 1, workforce[2], 16.4) / 100;
+  facts.agency_share = series.latest(code, year - 1, workforce[3], 15.8) / 100;
+  facts.turnover = series.mean(code, year - 1, workforce[4], 15.0) / 100;
+  // Case holders of one year jump about; the mean, agency workers among them, is what carries the cases.
+  facts.case_holders_fte = series.mean(code, year - 1, workforce[0], 0.65 * facts.social_workers_fte);
+}
+
+void read_effects(Facts& facts, const Table& table, const std::map<std::string, std::size_t>& rows) {
+  const auto found = rows.find(facts.code);
+  if (found == rows.end()) return;  // not yet anchored: effects of 1
+  const std::size_t row = found->second;
+  facts.contact_effect = table.number(row, "contact");
+  facts.section_47_effect = table.number(row, "section_47");
+  facts.closure_effect = table.number(row, "closure");
+  facts.plan_end_effect = table.number(row, "plan_end");
+  facts.entry_effect = table.number(row, "care_entry");
+  facts.exit_effect = table.number(row, "care_exit");
+}
+
+}  // namespace
+
+std::vector<Day> possible_starts() { return {day_of(2019, 4, 1)}; }
+
+std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_directory, const std::vector<std::string>& codes,
+                                                     Day start) {
+  const Table authorities = read_table(data_directory, "authorities.csv");
+  const Table age = read_table(data_directory, "population_by_age.csv");
+  const Table decile = read_table(data_directory, "population_by_deprivation.csv");
+  const Table ethnicity = read_table(data_directory, "population_by_ethnicity.csv");
+  const Table effects = read_table(data_directory, "authority_effects.csv");
+  const Series series{data_directory};
+  const auto authority_rows = rows_by_code(authorities), age_rows = rows_by_code(age), ethnicity_rows = rows_by_code(ethnicity),
+             effect_rows = rows_by_code(effects);
+  const int year = static_cast<int>(date_of(start).year());
+
+  std::vector<std::shared_ptr<const Facts>> all;
+  for (const std::string& code : codes) {
+    auto facts = std::make_shared<Facts>();
+    const std::size_t row = row_for(authority_rows, code, authorities);
+    facts->code = code;
+    facts->name = authorities.text(row, "la_name");
+    facts->number = row;
+    facts->x_km = authorities.number(row, "longitude") * km_per_degree * std::cos(mean_latitude * std::numbers::pi / 180.0);
+    facts->y_km = authorities.number(row, "latitude") * km_per_degree;
+    facts->radius_km = std::sqrt(authorities.number(row, "area_km2") / std::numbers::pi);
+    const std::size_t age_row = row_for(age_rows, code, age);
+    for (std::size_t a = 0; a < 18; ++a) facts->children_by_age[a] = age.number(age_row, "age_" + std::to_string(a));
+    for (std::size_t r = 0; r < decile.rows.size(); ++r) {
+      if (decile.text(r, "la_code_old") != code) continue;
+      // The index counts 1 as most deprived; here 10 is.
+      double& share = facts->deprivation_share[static_cast<std::size_t>(10 - decile.number(r, "imd2019_decile"))];
+      for (const char* band : {"age_0", "age_1_4", "age_5_9", "age_10_15", "age_16_17"}) share += decile.number_or(r, band, 0.0);
+    }
+    normalise(facts->deprivation_share);
+    read_ethnicity(*facts, ethnicity, row_for(ethnicity_rows, code, ethnicity));
+    read_counts(*facts, series, year);
+    read_effects(*facts, effects, effect_rows);
+    all.push_back(std::move(facts));
+  }
+  return all;
+}
+
+std::vector<std::string> columns_read() {
+  std::vector<std::string> all;
+  for (const auto& group : {std::span<const char* const>{stocks}, std::span<const char* const>{ages},
+                            std::span<const char* const>{flows}, std::span<const char* const>{workforce},
+                            std::span<const char* const>{placements}})
+    for (const char* measure : group) all.push_back(std::string{"authority_series.csv: "} + measure);
+  for (const char* column : {"la_code_old", "la_name", "longitude", "latitude", "area_km2"})
+    all.push_back(std::string{"authorities.csv: "} + column);
+  return all;
+}
+
+}  // namespace cscsim

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/types/dates.hpp"
+#include "models/population/records.hpp"
+
+namespace cscsim {
+
+/// What stands about one authority on the start date, from the published tables, and its effects.
+struct Facts {
+  std::string code, name;
+  std::size_t number = 0;  ///< position in authorities.csv: part of the ids of its people
+  double x_km = 0, y_km = 0, radius_km = 10;
+
+  std::array<double, 18> children_by_age{};
+  std::array<double, 10> deprivation_share{};  ///< by decile, index 9 = most deprived
+  std::array<double, 5> ethnicity_share{};
+
+  // Counts on the day before the start.
+  double cin_31mar = 0, cpp_31mar = 0, cla_31mar = 0, uasc_31mar = 0;
+  std::array<double, 6> cla_age_share{};
+  double cla_outside_share = 0, cla_long_term_share = 0.4;
+  double case_holders_fte = 0, social_workers_fte = 0, vacancy_share = 0, agency_share = 0, turnover = 0;
+
+  // Means of the three years to the start: what the first year's flows use.
+  double referrals = 0, no_further_action = 0, not_in_need_recorded = 0;
+  double section_47 = 0, icpc = 0, cpp_started = 0, cla_started = 0, cla_ceased = 0;
+  double assessed_within_45 = 0, conference_within_15 = 0, cin_started = 0;
+
+  // Effects of the authority, fitted by script/anchor so that the expected flows of the first year are those means.
+  double contact_effect = 1, section_47_effect = 1, closure_effect = 1, plan_end_effect = 1, entry_effect = 1, exit_effect = 1;
+};
+
+/// Facts of the authorities with these codes, in this order, for a start on this day.
+/// Reads no figure that was counted after the start. Throws InputError if a table lacks an authority.
+std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_directory, const std::vector<std::string>& codes,
+                                                     Day start);
+
+/// Columns of the authority tables that `read_facts` reads, as "file: column" or "file: measure_id": for the test that no
+/// figure of the year to 31 March 2020 is an input.
+std::vector<std::string> columns_read();
+
+/// Days on which a run can start: opening counts and three years before them stand in the tables.
+std::vector<Day> possible_starts();
+
+}  // namespace cscsim

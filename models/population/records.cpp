@@ -1,0 +1,96 @@
+#include "models/population/records.hpp"
+
+#include "models/population/case.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cscsim {
+
+AgeGroup age_group(Day birth, Day today) {
+  if (today < birth) return AgeGroup::unborn;
+  const int age = age_on(birth, today);
+  if (age < 1) return AgeGroup::under_1;
+  if (age < 5) return AgeGroup::from_1_to_4;
+  if (age < 10) return AgeGroup::from_5_to_9;
+  if (age < 16) return AgeGroup::from_10_to_15;
+  return AgeGroup::from_16;
+}
+
+Team team_of(Stage stage) {
+  switch (stage) {
+    case Stage::referral:
+    case Stage::assessment: return Team::assessment;
+    case Stage::child_in_need:
+    case Stage::protection_plan: return Team::protection;
+    case Stage::looked_after: return Team::looked_after;
+    case Stage::care_leaver: return Team::leaving_care;
+  }
+  return Team::assessment;
+}
+
+std::string_view to_string(Stage stage) {
+  constexpr std::array<std::string_view, stage_count> names = {
+      "referral", "assessment", "child_in_need", "protection_plan", "looked_after", "care_leaver"};
+  return names[static_cast<std::size_t>(stage)];
+}
+
+std::string_view to_string(PlacementKind kind) {
+  constexpr std::array<std::string_view, placement_kinds> names = {
+      "foster",       "kinship_foster", "childrens_home", "secure", "semi_independent",
+      "with_parents", "placed_for_adoption", "other"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view to_string(CareExit reason) {
+  constexpr std::array<std::string_view, care_exits> names = {
+      "home_planned", "home_unplanned", "special_guardianship", "child_arrangements",  "adopted",
+      "relatives",    "independent",    "eighteenth_birthday",  "other"};
+  return names[static_cast<std::size_t>(reason)];
+}
+
+std::string_view to_string(AgeGroup group) {
+  constexpr std::array<std::string_view, age_groups> names = {
+      "unborn", "under_1", "1_to_4", "5_to_9", "10_to_15", "16_and_over"};
+  return names[static_cast<std::size_t>(group)];
+}
+
+void Clocks::start(Cause cause, Day today, double exponential) {
+  clocks_[static_cast<std::size_t>(cause)] = Clock{exponential, 0.0F, 0.0F, today};
+}
+
+void Clocks::stop(Cause cause) { clocks_[static_cast<std::size_t>(cause)] = Clock{}; }
+
+void Clocks::stop_all() { clocks_.fill(Clock{}); }
+
+bool Clocks::running(Cause cause) const { return clocks_[static_cast<std::size_t>(cause)].since != not_due; }
+
+void Clocks::set(Cause cause, Day today, float base, float ratio) {
+  Clock& clock = clocks_[static_cast<std::size_t>(cause)];
+  if (clock.since == not_due) return;
+  clock.base = base;
+  const float rate = base * ratio;
+  if (rate == clock.rate) return;
+  clock.left -= static_cast<double>(clock.rate) * (today - clock.since);
+  clock.since = today;
+  clock.rate = rate;
+}
+
+void Clocks::scale(Cause cause, Day today, float ratio) {
+  set(cause, today, clocks_[static_cast<std::size_t>(cause)].base, ratio);
+}
+
+Clocks::First Clocks::first() const {
+  First best{not_due, Cause::section_47};
+  for (std::size_t i = 0; i < cause_count; ++i) {
+    const Clock& clock = clocks_[i];
+    if (clock.since == not_due || clock.rate <= 0.0F) continue;
+    const double wait = clock.left / static_cast<double>(clock.rate);
+    if (wait > 30'000.0) continue;
+    const Day day = clock.since + std::max(1, static_cast<Day>(std::ceil(wait)));
+    if (day < best.day) best = {day, static_cast<Cause>(i)};
+  }
+  return best;
+}
+
+}  // namespace cscsim

@@ -1,0 +1,160 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "core/types/dates.hpp"
+#include "core/types/id.hpp"
+
+namespace cscsim {
+
+using ChildId = Id<struct ChildTag>;
+using FamilyId = Id<struct FamilyTag>;
+using WorkerId = Id<struct WorkerTag>;
+using HomeId = Id<struct HomeTag>;
+using ChildRow = Row<struct ChildTag>;
+using FamilyRow = Row<struct FamilyTag>;
+using CaseRow = Row<struct CaseTag>;
+using WorkerRow = Row<struct WorkerTag>;
+using HomeRow = Row<struct HomeTag>;
+
+enum class Sex : std::uint8_t { female, male };
+enum class Ethnicity : std::uint8_t { white, mixed, asian, black, other };
+
+/// Age groups of the published tables, the unborn apart.
+enum class AgeGroup : std::uint8_t { unborn, under_1, from_1_to_4, from_5_to_9, from_10_to_15, from_16 };
+inline constexpr std::size_t age_groups = 6;
+AgeGroup age_group(Day birth, Day today);
+
+/// Where an open episode of need stands. A child on a plan or looked after is in need too.
+enum class Stage : std::uint8_t { referral, assessment, child_in_need, protection_plan, looked_after, care_leaver };
+inline constexpr std::size_t stage_count = 6;
+
+/// Primary need, the Department's codes N1 to N8.
+enum class Need : std::uint8_t {
+  abuse_or_neglect,
+  child_disability,
+  parent_disability_or_illness,
+  acute_stress,
+  family_dysfunction,
+  unacceptable_behaviour,
+  low_income,
+  absent_parenting
+};
+inline constexpr std::size_t need_count = 8;
+
+/// Who referred.
+enum class Source : std::uint8_t {
+  police, schools, health_services, la_services, individual, other_legal_agency, other, anonymous, education_services,
+  unknown, housing
+};
+inline constexpr std::size_t source_count = 11;
+
+/// Latest category of abuse of a child protection plan.
+enum class Abuse : std::uint8_t { neglect, emotional, physical, sexual, multiple };
+
+enum class LegalStatus : std::uint8_t {
+  none, section_20, interim_care_order, care_order, placement_order, police_protection, youth_justice
+};
+
+/// By which door a child became looked after.
+enum class Door : std::uint8_t { agreement, court, police_protection, remand, asylum };
+
+enum class PlacementKind : std::uint8_t {
+  foster, kinship, childrens_home, secure, semi_independent, with_parents, adoptive, other
+};
+inline constexpr std::size_t placement_kinds = 8;
+
+enum class Sector : std::uint8_t { own, agency };
+
+/// Parents' difficulties as an assessment may find them; bits of Family::factors.
+enum class Factor : std::uint8_t { domestic_abuse, mental_health, drugs, alcohol, emotional_abuse, neglect };
+inline constexpr std::size_t factor_count = 6;
+
+/// Why an episode of care ended.
+enum class CareExit : std::uint8_t {
+  home_planned, home_unplanned, special_guardianship, child_arrangements, adopted, relatives, independent, eighteenth_birthday,
+  other
+};
+inline constexpr std::size_t care_exits = 9;
+
+/// The team that holds a case.
+enum class Team : std::uint8_t { assessment, protection, looked_after, leaving_care };
+inline constexpr std::size_t team_count = 4;
+Team team_of(Stage stage);
+
+std::string_view to_string(Stage stage);
+std::string_view to_string(PlacementKind kind);
+std::string_view to_string(CareExit reason);
+std::string_view to_string(AgeGroup group);
+
+/// One child, or young person to 25. Cold: read when something happens to them.
+struct Child {
+  ChildId id;
+  Day birth = 0;
+  FamilyRow family;
+  ChildRow sibling;  ///< next child of the family
+  CaseRow open_case;
+  Day last_referral = never;
+  Day last_closed = never;
+  Day went_home = never;         ///< last return home from care
+  Day care_ended_year = never;   ///< last day on which an episode of care ended
+  Day care_started_year = never; ///< last day on which one began
+  float instability = 1.0F;      ///< gamma frailty of placement moves, mean 1
+  Sex sex = Sex::female;
+  Ethnicity ethnicity = Ethnicity::white;
+  bool disabled = false;
+  bool asylum = false;
+  bool gone = false;  ///< moved away, died, or past 25: no longer of this authority
+  bool ever_on_plan = false;
+  bool ever_in_care = false;
+  friend bool operator==(const Child&, const Child&) = default;
+};
+
+struct Family {
+  FamilyId id;
+  ChildRow first_child;
+  float frailty = 1.0F;  ///< gamma, mean 1: what makes some families come back
+  float x_km = 0.0F;     ///< place on the map, from the centre of the authority
+  float y_km = 0.0F;
+  Day next_birth = not_due;
+  std::uint16_t births = 0;
+  std::uint8_t decile = 1;  ///< deprivation of the neighbourhood, 10 = most deprived
+  std::uint8_t factors = 0; ///< bit set of Factor
+  Need need = Need::abuse_or_neglect;
+  bool together = false;  ///< siblings of this family enter care together
+  bool gone = false;
+  friend bool operator==(const Family&, const Family&) = default;
+};
+
+/// A case-holding social worker or personal adviser.
+struct Worker {
+  WorkerId id;
+  Team team = Team::assessment;
+  bool agency = false;
+  bool gone = false;
+  std::uint16_t cases = 0;
+  Day since = 0;
+  friend bool operator==(const Worker&, const Worker&) = default;
+};
+
+/// A home in which children looked after are placed.
+struct Home {
+  HomeId id;
+  PlacementKind kind = PlacementKind::foster;
+  Sector sector = Sector::own;
+  std::uint8_t places = 1;
+  std::uint8_t taken = 0;
+  std::uint8_t youngest = 0;  ///< ages taken
+  std::uint8_t oldest = 17;
+  bool outside = false;  ///< beyond the boundary of the authority
+  bool closed = false;   ///< takes no more children
+  std::uint8_t hub = 0;  ///< 0, or 1 + index of the policy whose hub it is
+  float x_km = 0.0F;
+  float y_km = 0.0F;
+  std::int32_t weekly_pence = 0;
+  friend bool operator==(const Home&, const Home&) = default;
+};
+
+}  // namespace cscsim
