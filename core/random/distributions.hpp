@@ -8,14 +8,14 @@ namespace cscsim {
 
 /// Quantile functions: each maps a uniform in (0, 1) to a value, so that one named draw gives one value.
 
-/// Standard normal.
+/// Standard normal; relative error about 1e-15.
 double normal_quantile(double u);
 
-/// Poisson count with this mean.
+/// Poisson count with this mean, in [0, 1e9): the smallest count whose cumulative probability reaches u.
 int poisson_quantile(double mean, double u);
 
 /// Gamma with mean 1 and this variance, from a table of its exact quantiles (linear between 4096 points,
-/// exact at the points; the upper tail beyond the last point is its mean).
+/// exact at the points; the upper tail beyond the last point is its mean). Variance 0: always 1.
 class FrailtyQuantile {
  public:
   explicit FrailtyQuantile(double variance);
@@ -29,7 +29,7 @@ class FrailtyQuantile {
 std::size_t category(std::span<const double> weights, double u);
 
 /// A published distribution given as bands: `edges[i] .. edges[i+1]` holds `shares[i]` of the mass,
-/// uniform within a band. Shares are normalised.
+/// uniform within a band. Edges increase; shares are not negative and are normalised.
 class Banded {
  public:
   Banded(std::vector<double> edges, std::vector<double> shares);

@@ -16,24 +16,28 @@ enum class Decision : std::uint16_t {};
 ///
 /// Philox 4x32-10 (Random123): key = hash(seed, replicate); counter = agent (64 bits),
 /// decision (16), day (16, days since 1970, to the year 2149), ordinal within the day (32).
+/// A day outside 1970-01-01 .. 2149-06-06 throws InvariantError.
 /// Asking twice with one key gives one answer: give each use its own decision or ordinal.
 class Draws {
  public:
   Draws(std::uint64_t seed, std::uint32_t replicate);
 
-  /// Uniform in (0, 1), never 0 or 1; 53 bits.
-  [[nodiscard]] double uniform(std::uint64_t agent, Decision decision, Day day, std::uint32_t ordinal = 0) const;
+  /// Uniform in (0, 1), never 0 or 1: an odd multiple of 2^-53.
+  [[nodiscard]] double uniform(std::uint64_t agent, Decision decision, Day day,
+                               std::uint32_t ordinal = 0) const;
   /// Four uniforms in (0, 1) from one block, 32 bits each: for synthesis, where many are wanted at once.
   [[nodiscard]] std::array<double, 4> four(std::uint64_t agent, Decision decision, Day day,
                                            std::uint32_t ordinal = 0) const;
   /// Exponential with mean 1.
-  [[nodiscard]] double exponential(std::uint64_t agent, Decision decision, Day day, std::uint32_t ordinal = 0) const;
+  [[nodiscard]] double exponential(std::uint64_t agent, Decision decision, Day day,
+                                   std::uint32_t ordinal = 0) const;
   [[nodiscard]] bool happens(Probability p, std::uint64_t agent, Decision decision, Day day,
                              std::uint32_t ordinal = 0) const {
     return uniform(agent, decision, day, ordinal) < p.value();
   }
   /// Standard normal, by inversion.
-  [[nodiscard]] double normal(std::uint64_t agent, Decision decision, Day day, std::uint32_t ordinal = 0) const;
+  [[nodiscard]] double normal(std::uint64_t agent, Decision decision, Day day,
+                              std::uint32_t ordinal = 0) const;
   /// Poisson count with this mean (0 or more), by inversion.
   [[nodiscard]] int poisson(double mean, std::uint64_t agent, Decision decision, Day day,
                             std::uint32_t ordinal = 0) const;

@@ -1,0 +1,68 @@
+#include "core/random/draws.hpp"
+
+#include <Random123/philox.h>
+
+#include <cmath>
+
+#include "core/random/distributions.hpp"
+#include "core/types/errors.hpp"
+#include "core/types/id.hpp"
+
+namespace cscsim {
+
+namespace {
+
+using Philox = r123::Philox4x32;
+
+std::uint32_t low(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
+std::uint32_t high(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32U); }
+
+[[gnu::always_inline]] inline Philox::ctr_type block(const std::array<std::uint32_t, 2>& key,
+                                                     std::uint64_t agent, Decision decision, Day day,
+                                                     std::uint32_t ordinal) {
+  expects(day >= 0 && day <= 0xffff, "a draw is keyed to a day from 1970-01-01 to 2149-06-06");
+  const std::uint32_t when = static_cast<std::uint32_t>(decision) | static_cast<std::uint32_t>(day) << 16U;
+  return Philox{}(Philox::ctr_type{{low(agent), high(agent), when, ordinal}},
+                  Philox::key_type{{key[0], key[1]}});
+}
+
+// An odd multiple of 2^-53 is exact, is never 0 or 1, and leaves the mean at one half.
+// The signed cast is the one conversion that the processor does in a single instruction.
+double open_unit(std::uint64_t bits) {
+  return static_cast<double>(static_cast<std::int64_t>(bits >> 11U | 1U)) * 0x1p-53;
+}
+
+double open_unit(std::uint32_t bits) { return (static_cast<double>(bits) + 0.5) * 0x1p-32; }
+
+}  // namespace
+
+Draws::Draws(std::uint64_t seed, std::uint32_t replicate) {
+  const std::uint64_t key = mixed(seed, replicate);
+  key_ = {low(key), high(key)};
+}
+
+double Draws::uniform(std::uint64_t agent, Decision decision, Day day, std::uint32_t ordinal) const {
+  const auto words = block(key_, agent, decision, day, ordinal);
+  return open_unit(std::uint64_t{words[1]} << 32U | words[0]);
+}
+
+std::array<double, 4> Draws::four(std::uint64_t agent, Decision decision, Day day,
+                                  std::uint32_t ordinal) const {
+  const auto words = block(key_, agent, decision, day, ordinal);
+  return {open_unit(words[0]), open_unit(words[1]), open_unit(words[2]), open_unit(words[3])};
+}
+
+double Draws::exponential(std::uint64_t agent, Decision decision, Day day, std::uint32_t ordinal) const {
+  return -std::log(uniform(agent, decision, day, ordinal));
+}
+
+double Draws::normal(std::uint64_t agent, Decision decision, Day day, std::uint32_t ordinal) const {
+  return normal_quantile(uniform(agent, decision, day, ordinal));
+}
+
+int Draws::poisson(double mean, std::uint64_t agent, Decision decision, Day day,
+                   std::uint32_t ordinal) const {
+  return poisson_quantile(mean, uniform(agent, decision, day, ordinal));
+}
+
+}  // namespace cscsim
