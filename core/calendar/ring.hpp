@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -47,6 +48,9 @@ class Ring {
     std::uint32_t last = end;
     friend bool operator==(const Bucket&, const Bucket&) = default;
   };
+  Bucket& bucket_of(Day day);
+  void append(Bucket& bucket, std::uint32_t slot);
+
   std::vector<Slot> slots_;
   std::vector<Bucket> buckets_;
   std::uint32_t free_ = end;

@@ -1,0 +1,68 @@
+#include "core/calendar/ring.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "core/types/errors.hpp"
+
+using namespace cscsim;
+
+namespace {
+std::vector<Entry> taken(Ring& ring, Day day) {
+  std::vector<Entry> due;
+  ring.take(day, due);
+  return due;
+}
+}  // namespace
+
+TEST_CASE("entries of one day come out in the order in which they went in") {
+  Ring ring{100, 8};
+  const Entry a{101, 1, 0, 2}, b{101, 2, 7, 0}, c{101, 1, 0, 2}, other{102, 9, 0, 0};
+  for (const Entry& entry : {a, other, b, c}) ring.add(entry);
+  CHECK(taken(ring, 100).empty());
+  CHECK(taken(ring, 101) == std::vector{a, b, c});
+  CHECK(taken(ring, 102) == std::vector{other});
+  CHECK(ring.size() == 0);
+}
+
+TEST_CASE("an entry many rounds ahead waits its turn and keeps its order") {
+  Ring ring{0, 4};
+  const Entry far{41, 1, 0, 0}, near{1, 2, 0, 0}, far_too{41, 3, 0, 0};
+  ring.add(far);
+  ring.add(near);
+  CHECK(taken(ring, 0).empty());
+  CHECK(taken(ring, 1) == std::vector{near});
+  ring.add(far_too);
+  for (Day day = 2; day < 41; ++day) REQUIRE(taken(ring, day).empty());
+  CHECK(taken(ring, 41) == std::vector{far, far_too});
+}
+
+TEST_CASE("what is taken joins the end of the list") {
+  Ring ring;
+  const Entry first{0, 1, 0, 0}, second{1, 2, 0, 0};
+  ring.add(first);
+  ring.add(second);
+  std::vector<Entry> due;
+  ring.take(0, due);
+  ring.take(1, due);
+  CHECK(due == std::vector{first, second});
+}
+
+TEST_CASE("the past is closed and days are taken one by one") {
+  Ring ring{10};
+  CHECK_THROWS_AS(ring.add({9, 0, 0, 0}), InvariantError);
+  std::vector<Entry> due;
+  CHECK_THROWS_AS(ring.take(11, due), InvariantError);
+  ring.take(10, due);
+  CHECK_THROWS_AS(ring.add({10, 0, 0, 0}), InvariantError);
+  CHECK_THROWS_AS(ring.take(10, due), InvariantError);
+  CHECK_NOTHROW(ring.add({11, 0, 0, 0}));
+  CHECK_THROWS_AS((Ring{0, 0}), InvariantError);
+}
+
+TEST_CASE("a ring may begin before 1970") {
+  Ring ring{-5, 3};
+  const Entry entry{-1, 1, 2, 3};
+  ring.add(entry);
+  for (Day day = -5; day < -1; ++day) REQUIRE(taken(ring, day).empty());
+  CHECK(taken(ring, -1) == std::vector{entry});
+}
