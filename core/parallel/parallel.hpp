@@ -19,7 +19,8 @@ void on_threads(int threads, const std::function<void()>& body);
 /// Runs `work(i)` for i = first, first+1, ..., last-1 side by side, and `commit(i, result)` one at a time
 /// in that order. At most `in_flight` results exist at once, the next one due among them always.
 /// Stops taking new work when `stopped()` is true; what was begun is committed. When a call throws, what was
-/// begun before it is committed, what was begun after it is dropped, and the first exception in order is thrown.
+/// begun before it is committed, what was begun after it is dropped, and the first exception in order is
+/// thrown.
 void ordered_pipeline(std::size_t first, std::size_t last, std::size_t in_flight,
                       const std::function<std::shared_ptr<void>(std::size_t)>& work,
                       const std::function<void(std::size_t, void*)>& commit,
