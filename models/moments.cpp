@@ -3,10 +3,17 @@
 namespace cscsim {
 
 namespace {
-constexpr std::array<std::string_view, moment_count> names{
-    "referral",       "assessment_completed", "conference",          "pre_proceedings_letter",
-    "proceedings_issued", "edge_of_care",     "care_started",        "residential_started",
-    "missing_incident",   "care_left",        "eighteenth_birthday_in_care"};
+constexpr std::array<std::string_view, moment_count> names{"referral",
+                                                           "assessment_completed",
+                                                           "conference",
+                                                           "pre_proceedings_letter",
+                                                           "proceedings_issued",
+                                                           "edge_of_care",
+                                                           "care_started",
+                                                           "residential_started",
+                                                           "missing_incident",
+                                                           "care_left",
+                                                           "eighteenth_birthday_in_care"};
 }  // namespace
 
 std::string_view to_string(Moment moment) { return names[static_cast<std::size_t>(moment)]; }

@@ -1,8 +1,8 @@
 #include "models/scenario_document.hpp"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "core/types/errors.hpp"
 #include "models/text_file.hpp"
@@ -42,8 +42,8 @@ class Lines {
  private:
   static std::size_t byte_of(std::string_view line, std::size_t column) {
     std::size_t byte = 0;
-    for (std::size_t at = 1; at < column && byte < line.size(); ++at)
-      do ++byte;
+    for (std::size_t at = 1; at < column && byte < line.size(); ++at) do
+        ++byte;
       while (byte < line.size() && (static_cast<unsigned char>(line[byte]) & 0xC0U) == 0x80U);
     return byte;
   }
@@ -55,7 +55,8 @@ Day to_day(const toml::date& date) { return day_of(date.year, date.month, date.d
 
 toml::date to_date(Day day) {
   const auto date = date_of(day);
-  return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())};
+  return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+          static_cast<unsigned>(date.day())};
 }
 
 class Reader {
@@ -93,7 +94,9 @@ class Reader {
   static void take(Node& node, const toml::value<std::int64_t>& value) { keep(node, Kind::whole, *value); }
   static void take(Node& node, const toml::value<double>& value) { keep(node, Kind::number, *value); }
   static void take(Node& node, const toml::value<std::string>& value) { keep(node, Kind::text, *value); }
-  static void take(Node& node, const toml::value<toml::date>& value) { keep(node, Kind::date, to_day(*value)); }
+  static void take(Node& node, const toml::value<toml::date>& value) {
+    keep(node, Kind::date, to_day(*value));
+  }
   static void take(Node& node, const toml::value<toml::time>&) { node.kind = Kind::time; }
   static void take(Node& node, const toml::value<toml::date_time>&) { node.kind = Kind::time; }
 
@@ -125,23 +128,28 @@ void join_names(Node& table) {
 }
 
 toml::table toml_table(const Node& node);
+toml::array toml_array(const Node& node);
 
+/// Hands the value to `insert` in the type that toml++ has for it.
 template <class Insert>
 void write_value(const Node& node, const Insert& insert) {
   switch (node.kind) {
-    case Node::Kind::flag: return insert(std::get<bool>(node.value));
-    case Node::Kind::whole: return insert(std::get<std::int64_t>(node.value));
-    case Node::Kind::number: return insert(std::get<double>(node.value));
-    case Node::Kind::text: return insert(std::get<std::string>(node.value));
-    case Node::Kind::date: return insert(to_date(std::get<Day>(node.value)));
-    case Node::Kind::table: return insert(toml_table(node));
-    case Node::Kind::list: {
-      toml::array items;
-      for (const Node& item : node.children)
-        write_value(item, [&](auto&& value) { items.push_back(std::forward<decltype(value)>(value)); });
-      return insert(std::move(items));
-    }
-    case Node::Kind::time: break;
+    case Node::Kind::flag:
+      return insert(std::get<bool>(node.value));
+    case Node::Kind::whole:
+      return insert(std::get<std::int64_t>(node.value));
+    case Node::Kind::number:
+      return insert(std::get<double>(node.value));
+    case Node::Kind::text:
+      return insert(std::get<std::string>(node.value));
+    case Node::Kind::date:
+      return insert(to_date(std::get<Day>(node.value)));
+    case Node::Kind::table:
+      return insert(toml_table(node));
+    case Node::Kind::list:
+      return insert(toml_array(node));
+    case Node::Kind::time:
+      break;
   }
   invariant(false, "no key of a scenario takes a time of day");
 }
@@ -151,6 +159,13 @@ toml::table toml_table(const Node& node) {
   for (const Node& entry : node.children)
     write_value(entry, [&](auto&& value) { table.insert(entry.key, std::forward<decltype(value)>(value)); });
   return table;
+}
+
+toml::array toml_array(const Node& node) {
+  toml::array items;
+  for (const Node& item : node.children)
+    write_value(item, [&](auto&& value) { items.push_back(std::forward<decltype(value)>(value)); });
+  return items;
 }
 
 void mark_as_override(Node& node, const std::string& where) {
@@ -175,7 +190,8 @@ Node override_value(const std::string& raw) {
 }  // namespace
 
 const Node* Node::find(const std::string& name) const {
-  const auto found = std::find_if(children.begin(), children.end(), [&](const Node& child) { return child.key == name; });
+  const auto found =
+      std::find_if(children.begin(), children.end(), [&](const Node& child) { return child.key == name; });
   return found == children.end() ? nullptr : &*found;
 }
 
@@ -192,9 +208,10 @@ Node parse_document(std::string_view text, const std::string& name) {
     return document;
   } catch (const toml::parse_error& error) {
     const std::size_t line = error.source().begin.line;
-    throw InputError{name + ":" + std::to_string(line) + ": `" + shown(lines.line(line)) + "` is not TOML: " +
-                     shown(error.description(), 200) +
-                     ".\nText stands in quotes, lists in [ ], dates as 2019-04-01, true and false in small letters."};
+    throw InputError{
+        name + ":" + std::to_string(line) + ": `" + shown(lines.line(line)) +
+        "` is not TOML: " + shown(error.description(), 200) +
+        ".\nText stands in quotes, lists in [ ], dates as 2019-04-01, true and false in small letters."};
   }
 }
 
@@ -203,7 +220,7 @@ Node parse_override(const std::string& text) {
   require_text(text, where);
   const std::size_t equals = text.find('=');
   const std::size_t dot = text.find('.');
-  if (equals == std::string::npos || dot == 0 || dot + 1 >= equals)
+  if (equals == std::string::npos || dot == 0 || dot == std::string::npos || dot + 1 >= equals)
     throw InputError{where + ": is not section.key=value. Write for example --set scenario.years=5"};
   Node value = override_value(text.substr(equals + 1));
   value.key = text.substr(dot + 1, equals - dot - 1);
@@ -219,7 +236,8 @@ Node parse_override(const std::string& text) {
 void merge(Node& base, Node changes) {
   for (Node& change : changes.children) {
     Node* old = base.find(change.key);
-    const bool both_tables = old != nullptr && old->kind == Node::Kind::table && change.kind == Node::Kind::table;
+    const bool both_tables =
+        old != nullptr && old->kind == Node::Kind::table && change.kind == Node::Kind::table;
     if (both_tables) {
       if (!change.set_by_command) old->where = change.where;
       merge(*old, std::move(change));

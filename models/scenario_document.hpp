@@ -10,8 +10,8 @@
 
 namespace cscsim {
 
-/// One value of a scenario as it was written, with the place where it stands. Knows nothing of what a scenario
-/// may hold: that is for the checks.
+/// One value of a scenario as it was written, with the place where it stands. Knows nothing of what a
+/// scenario may hold: that is for the checks.
 struct Node {
   enum class Kind { flag, whole, number, text, date, time, list, table };
 

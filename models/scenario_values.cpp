@@ -11,7 +11,9 @@ namespace cscsim {
 namespace {
 using Kind = Node::Kind;
 
-std::string in_brackets(const std::string& meaning) { return meaning.empty() ? "" : " (" + shown(meaning, 160) + ")"; }
+std::string in_brackets(const std::string& meaning) {
+  return meaning.empty() ? "" : " (" + shown(meaning, 160) + ")";
+}
 
 std::string for_example(const Named& named) {
   return named.example.empty() ? "" : ". Write for example " + named.example;
@@ -31,7 +33,8 @@ std::string allowed(double low, double high) {
 [[noreturn]] void reject_range(const Named& named, double low, double high, const std::string& meaning) {
   const bool share = low == 0.0 && high == 1.0;
   reject(named, named.node.written + " " + outside(low, high) + in_brackets(meaning) +
-                    (share ? ". Shares and chances are written from 0 to 1: 50 per cent is 0.5" : for_example(named)));
+                    (share ? ". Shares and chances are written from 0 to 1: 50 per cent is 0.5"
+                           : for_example(named)));
 }
 }  // namespace
 
@@ -39,7 +42,9 @@ std::string place_of(const Named& named) {
   return named.node.set_by_command ? named.node.where : named.node.where + ": " + named.path;
 }
 
-void reject(const Named& named, const std::string& wrong) { throw InputError{place_of(named) + ": " + wrong}; }
+void reject(const Named& named, const std::string& wrong) {
+  throw InputError{place_of(named) + ": " + wrong};
+}
 
 void only_keys(const Named& table, const std::vector<std::string>& known) {
   for (const Node& entry : table.node.children) {
@@ -60,7 +65,8 @@ std::int64_t whole_of(const Named& named, double low, double high, const std::st
     reject_kind(named, "a whole number (allowed: " + allowed(low, high) + (meaning.empty() ? "" : "; ") +
                            shown(meaning, 160) + ")");
   const std::int64_t value = std::get<std::int64_t>(named.node.value);
-  if (static_cast<double>(value) < low || static_cast<double>(value) > high) reject_range(named, low, high, meaning);
+  if (static_cast<double>(value) < low || static_cast<double>(value) > high)
+    reject_range(named, low, high, meaning);
   return value;
 }
 

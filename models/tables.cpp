@@ -17,7 +17,9 @@ namespace cscsim {
 namespace {
 constexpr std::size_t most_bytes = std::size_t{512} << 20;
 
-std::string at_line(const std::string& file, std::size_t line) { return file + ":" + std::to_string(line) + ": "; }
+std::string at_line(const std::string& file, std::size_t line) {
+  return file + ":" + std::to_string(line) + ": ";
+}
 
 std::size_t line_breaks(const std::vector<std::string>& cells) {
   std::size_t breaks = 0;
@@ -48,7 +50,8 @@ class CsvReader {
     while (skip(','));
     skip('\r');
     if (!skip('\n') && !at_end())
-      throw InputError{at_line(file_, line_) + "text follows a closing quote. A quote inside a value is written twice."};
+      throw InputError{at_line(file_, line_) +
+                       "text follows a closing quote. A quote inside a value is written twice."};
     ++line_;
     return cells;
   }
@@ -77,7 +80,8 @@ class CsvReader {
     for (++next_;; cell += '"') {
       const std::size_t end = text_.find('"', next_);
       if (end == std::string::npos)
-        throw InputError{at_line(file_, opened_on) + "a quote is opened and never closed. Close it, or drop it."};
+        throw InputError{at_line(file_, opened_on) +
+                         "a quote is opened and never closed. Close it, or drop it."};
       cell.append(text_, next_, end - next_);
       next_ = end + 1;
       if (!skip('"')) break;
@@ -96,7 +100,8 @@ void require_distinct(const Table& table) {
   std::set<std::string> seen;
   for (const std::string& column : table.columns)
     if (!seen.insert(column).second)
-      throw InputError{at_line(table.file, 1) + "column '" + shown(column) + "' stands twice. Rename or drop one of them."};
+      throw InputError{at_line(table.file, 1) + "column '" + shown(column) +
+                       "' stands twice. Rename or drop one of them."};
 }
 
 /// FNV-1a, 64 bits, over the bytes of the file as they are.
@@ -115,7 +120,8 @@ std::string content_hash(const std::string& bytes) {
 std::size_t Table::column(const std::string& name) const {
   const auto found = std::find(columns.begin(), columns.end(), name);
   if (found == columns.end())
-    throw InputError{file + ": no column '" + name + "' (columns: " + listed(columns) + ")." + did_you_mean(name, columns)};
+    throw InputError{file + ": no column '" + name + "' (columns: " + listed(columns) + ")." +
+                     did_you_mean(name, columns)};
   return static_cast<std::size_t>(found - columns.begin());
 }
 
@@ -139,7 +145,8 @@ double Table::number_or(std::size_t row, const std::string& name, double missing
 }
 
 Table read_table(const std::string& directory, const std::string& file) {
-  const std::string content = read_text((std::filesystem::path{directory} / file).string(), "a data table", most_bytes);
+  const std::string content =
+      read_text((std::filesystem::path{directory} / file).string(), "a data table", most_bytes);
   CsvReader reader{content, file};
   Table table{.file = file, .columns = {}, .rows = {}};
   if (reader.at_end()) throw InputError{file + ": is empty (a first line that names the columns is needed)."};
@@ -150,8 +157,9 @@ Table read_table(const std::string& directory, const std::string& file) {
     const std::size_t line = reader.line();
     table.rows.push_back(reader.record(table.columns.size()));
     if (table.rows.back().size() != table.columns.size())
-      throw InputError{at_line(file, line) + std::to_string(table.rows.back().size()) + " values, but the first line names " +
-                       std::to_string(table.columns.size()) + " columns. Values that hold a comma stand in quotes."};
+      throw InputError{at_line(file, line) + std::to_string(table.rows.back().size()) +
+                       " values, but the first line names " + std::to_string(table.columns.size()) +
+                       " columns. Values that hold a comma stand in quotes."};
   }
   return table;
 }
@@ -165,7 +173,9 @@ std::vector<std::pair<std::string, std::string>> table_hashes(const std::string&
     hashes.emplace_back(entry.path().filename().string(),
                         content_hash(read_bytes(entry.path().string(), "a data table", most_bytes)));
   }
-  if (error) throw InputError{directory + ": cannot be read: " + error.message() + ". Name the folder of data tables."};
+  if (error)
+    throw InputError{directory + ": cannot be read: " + error.message() +
+                     ". Name the folder of data tables."};
   std::sort(hashes.begin(), hashes.end());
   return hashes;
 }

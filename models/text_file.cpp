@@ -14,7 +14,9 @@ namespace cscsim {
 namespace {
 /// Length of the UTF-8 character that begins at `i`, or 0 if none does. NUL counts as none: no text has one.
 std::size_t character_length(std::string_view text, std::size_t i) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(text[at])); };
+  const auto byte = [&](std::size_t at) {
+    return static_cast<unsigned>(static_cast<unsigned char>(text[at]));
+  };
   const unsigned first = byte(i);
   if (first < 0x80) return first == 0 ? 0 : 1;
   const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
@@ -34,7 +36,8 @@ void require_text(std::string_view text, const std::string& name) {
     const std::size_t length = character_length(text, i);
     if (length == 0) {
       const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(i), '\n');
-      throw InputError{name + ":" + std::to_string(line) + ": this is not a text file: the line holds bytes that are no " +
+      throw InputError{name + ":" + std::to_string(line) +
+                       ": this is not a text file: the line holds bytes that are no " +
                        "UTF-8. Check that it is the file you meant, or save it as UTF-8 text."};
     }
     i += length;
@@ -45,7 +48,8 @@ std::string read_bytes(const std::string& path, const std::string& what, std::si
   namespace fs = std::filesystem;
   std::error_code ignored;
   const fs::file_status status = fs::status(path, ignored);
-  if (!fs::exists(status)) throw InputError{shown(path, 300) + ": no such file. Check the path to " + what + "."};
+  if (!fs::exists(status))
+    throw InputError{shown(path, 300) + ": no such file. Check the path to " + what + "."};
   if (fs::is_directory(status))
     throw InputError{shown(path, 300) + ": is a directory, not a file. Name " + what + " inside it."};
   std::ifstream file{path, std::ios::binary};
@@ -55,8 +59,8 @@ std::string read_bytes(const std::string& path, const std::string& what, std::si
   while (bytes.size() <= most_bytes && (file.read(block.data(), std::ssize(block)) || file.gcount() > 0))
     bytes.append(block.data(), static_cast<std::size_t>(file.gcount()));
   if (bytes.size() > most_bytes)
-    throw InputError{shown(path, 300) + ": is larger than " + std::to_string(most_bytes >> 20) + " MB, too large for " +
-                     what + ". Check that it is the file you meant."};
+    throw InputError{shown(path, 300) + ": is larger than " + std::to_string(most_bytes >> 20) +
+                     " MB, too large for " + what + ". Check that it is the file you meant."};
   return bytes;
 }
 

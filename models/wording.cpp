@@ -52,11 +52,11 @@ std::size_t unlikeness(const std::string& word, const std::string& known) {
 std::vector<std::string> nearest(const std::string& word, const std::vector<std::string>& known) {
   const std::size_t longest_compared = 100;
   if (word.empty() || word.size() > longest_compared) return {};
-  const std::size_t far = std::max<std::size_t>(2, word.size() / 3);
+  const std::size_t far = std::max<std::size_t>(2, (word.size() + 1) / 3);
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string& name : known) {
     const std::size_t distance = unlikeness(lower(word), lower(name));
-    if (distance <= far && distance < name.size()) near.emplace_back(distance, name);
+    if (distance <= far && 2 * distance <= name.size()) near.emplace_back(distance, name);
   }
   std::sort(near.begin(), near.end());
   std::vector<std::string> best;
@@ -104,8 +104,9 @@ std::string listed(const std::vector<std::string>& names, std::size_t most) {
 std::string plain(double number) {
   std::array<char, 40> digits{};
   const bool whole = std::abs(number) < 1e15 && number == std::trunc(number);
-  const auto end = whole ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(number))
-                         : std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  const auto end =
+      whole ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(number))
+            : std::to_chars(digits.data(), digits.data() + digits.size(), number);
   return {digits.data(), end.ptr};
 }
 
