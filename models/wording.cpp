@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <numeric>
+#include <sstream>
 
 #include "models/scenario.hpp"
 
@@ -39,13 +40,18 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
   return above[b.size()];
 }
 
-/// How far apart two spellings are. A part of a long name ("Telford") counts as a near miss.
+/// How far apart two spellings are. A part of a long name ("Telford") and a word of it misspelt ("Durhm" for
+/// County Durham) count as near misses.
 std::size_t unlikeness(const std::string& word, const std::string& known) {
-  const std::size_t distance = edit_distance(word, known);
+  std::size_t distance = edit_distance(word, known);
   const std::string& part = word.size() < known.size() ? word : known;
   const std::string& whole = word.size() < known.size() ? known : word;
-  const bool inside = part.size() >= 4 && whole.find(part) != std::string::npos;
-  return inside ? std::min<std::size_t>(distance, 2) : distance;
+  if (part.size() >= 4 && whole.find(part) != std::string::npos)
+    distance = std::min<std::size_t>(distance, 2);
+  std::istringstream words{known};
+  for (std::string one; words >> one;)
+    if (one.size() >= 5) distance = std::min(distance, edit_distance(word, one) + 1);
+  return distance;
 }
 }  // namespace
 

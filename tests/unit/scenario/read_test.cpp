@@ -201,6 +201,7 @@ TEST_CASE("the nearest names come best first, and none for a word like no other"
   CHECK(nearest("norflok", known) == std::vector<std::string>{"Norfolk"});
   CHECK(nearest("Sufolk", known).front() == "Suffolk");
   CHECK(nearest("Telford", known) == std::vector<std::string>{"Telford and Wrekin"});
+  CHECK(nearest("Tynside", known) == std::vector<std::string>{"North Tyneside"});
   CHECK(nearest("Atlantis", known).empty());
   CHECK(nearest("", known).empty());
   CHECK(nearest("abcd", {"abce", "abcf", "abcg", "abch"}).size() == 3);
