@@ -1,0 +1,105 @@
+#include "bindings/bindings.hpp"
+#include "bindings/dates.hpp"
+#include "core/record/hdf5_sink.hpp"
+#include "models/policies/policy.hpp"
+#include "models/run.hpp"
+
+#include <pybind11/stl.h>
+
+namespace cscsim::bindings {
+
+namespace py = pybind11;
+using namespace py::literals;
+
+namespace {
+
+/// Lists of plain dictionaries: rows of the frames that the package makes of them.
+py::list measures() {
+  py::list rows;
+  for (const MeasureDescription& measure : measure_catalogue())
+    rows.append(py::dict("id"_a = measure.id, "units"_a = measure.units, "kind"_a = to_string(measure.kind),
+                         "definition"_a = measure.definition, "source"_a = measure.source));
+  return rows;
+}
+
+py::list parameters(const std::string& data_directory) {
+  py::list rows;
+  for (const ParameterDescription& parameter : parameter_catalogue(data_directory))
+    rows.append(py::dict("name"_a = parameter.name, "value"_a = parameter.value, "low"_a = parameter.low,
+                         "high"_a = parameter.high, "unit"_a = parameter.unit, "source"_a = parameter.source,
+                         "meaning"_a = parameter.meaning));
+  return rows;
+}
+
+const char* type_name(KeySpec::Type type) {
+  switch (type) {
+    case KeySpec::Type::flag:
+      return "true or false";
+    case KeySpec::Type::whole:
+      return "whole number";
+    case KeySpec::Type::number:
+      return "number";
+    case KeySpec::Type::text:
+      return "text";
+    case KeySpec::Type::date:
+      return "date";
+    case KeySpec::Type::dates_by_authority:
+      return "dates by authority";
+  }
+  throw InvariantError{"a key of a policy has a type without a name"};
+}
+
+/// The fallback of a key as Python writes it; None where the scenario must say it or a day is left open.
+py::object fallback(const KeySpec& key) {
+  if (key.required) return py::none();
+  if (const Day* day = std::get_if<Day>(&key.fallback)) {
+    if (*day == not_due || *day == never) return py::none();
+    return py::cast(date_of(*day));
+  }
+  if (std::holds_alternative<std::map<std::string, Day>>(key.fallback)) return py::none();
+  return std::visit([](const auto& value) -> py::object { return py::cast(value); }, key.fallback);
+}
+
+py::list keys(const PolicyDescription& policy) {
+  py::list rows;
+  for (const KeySpec& key : policy.keys)
+    rows.append(py::dict("name"_a = key.name, "type"_a = type_name(key.type), "fallback"_a = fallback(key),
+                         "low"_a = key.low, "high"_a = key.high, "meaning"_a = key.meaning,
+                         "required"_a = key.required));
+  return rows;
+}
+
+template <class Named>
+py::list names(const std::vector<Named>& things) {
+  py::list words;
+  for (const Named thing : things) words.append(py::str(std::string{to_string(thing)}));
+  return words;
+}
+
+py::list policies() {
+  py::list rows;
+  for (const PolicyDescription& policy : policy_catalogue())
+    rows.append(py::dict("id"_a = policy.id, "name"_a = policy.name, "mechanism"_a = policy.mechanism,
+                         "moments"_a = names(policy.moments), "levers"_a = names(policy.levers),
+                         "evidence_strength"_a = policy.evidence_strength, "evidence"_a = policy.evidence,
+                         "keys"_a = keys(policy)));
+  return rows;
+}
+
+}  // namespace
+
+void bind_catalogue(py::module_& module) {
+  module.def("measure_catalogue", &measures, "Every measure: id, units, kind, definition, source.");
+  module.def("parameter_catalogue", &parameters, py::arg("data_directory"),
+             "Every model parameter: name, value, low, high, unit, source, meaning.");
+  module.def("policy_catalogue", &policies, "Every policy that a scenario can name, with keys and evidence.");
+  module.def(
+      "lever_names", [] { return names(std::vector<Lever>(all_levers().begin(), all_levers().end())); },
+      "Levers that a policy can turn.");
+  module.def(
+      "moment_names", [] { return names(std::vector<Moment>(all_moments().begin(), all_moments().end())); },
+      "Moments that a policy can answer.");
+  module.attr("format_version") = results_format_version();
+}
+
+}  // namespace cscsim::bindings

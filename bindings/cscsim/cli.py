@@ -1,0 +1,172 @@
+"""The command `cscsim`.
+
+Exit 0: done. 2: the user's input is wrong; one message of at most six lines on standard error.
+130: stopped by Ctrl-C, a whole file left behind. 1: a fault of the program.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+import cscsim
+from cscsim import _cscsim
+from cscsim.results import WHOLE_AREA
+
+DONE, FAULT, WRONG_INPUT, STOPPED = 0, 1, 2, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(cscsim.__version__, prog_name="cscsim")
+def command() -> None:
+    """Simulate England's children's social care system, and compare policies in it."""
+
+
+@command.command()
+@click.argument("scenario")
+@click.option("-o", "--output", required=True, metavar="RESULTS.h5", help="Results file to write.")
+@click.option("--replicates", metavar="N", help="Independent runs of every arm.")
+@click.option("--seed", metavar="N", help="Same seed, same results.")
+@click.option("--threads", type=int, metavar="N", help="Left out: one per core.")
+@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="Override: scenario.years=2.")
+@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+def run(
+    scenario: str,
+    output: str,
+    replicates: str | None,
+    seed: str | None,
+    threads: int | None,
+    settings: tuple[str, ...],
+    quiet: bool,
+) -> None:
+    """Run SCENARIO.toml into a results file."""
+    options = {"replicates": replicates, "seed": seed}
+    given = [f"scenario.{name}={value}" for name, value in options.items() if value is not None]
+    try:
+        loaded = cscsim.load(scenario, [*settings, *given])
+    except cscsim.InputError as error:
+        message = str(error)
+        for name, value in options.items():
+            message = message.replace(f"--set scenario.{name}={value}", f"--{name} {value}")
+        raise cscsim.InputError(message) from None
+    result = cscsim.run(loaded, output, threads=threads, progress=not quiet)
+    if not quiet:
+        click.echo(f"{output}: {result.replicates} replicates of {len(result.arms)} arms.", err=True)
+
+
+@command.command()
+@click.argument("results")
+@click.option("--authority", default=WHOLE_AREA, show_default=True, help="A name, or the whole area.")
+@click.option("--period", default="last", show_default=True, help='"last", "every", or a year.')
+@click.option("--csv", "as_csv", is_flag=True, help="Every column, machine-readable.")
+def compare(results: str, authority: str, period: str, as_csv: bool) -> None:
+    """Compare the arms of RESULTS.h5 on every measure: each arm, and the paired difference from the first."""
+    result = cscsim.open(results)
+    table = result.compare(authority=authority, period=period)
+    if as_csv:
+        table.to_csv(sys.stdout, index=False)
+        return
+    from cscsim import tables
+
+    tables.print_comparison(result, table)
+
+
+@command.command()
+@click.argument("results")
+@click.argument("measure")
+@click.option("-o", "--output", required=True, metavar="CHART", help="File to draw into: .png, .svg or .pdf.")
+@click.option("--authority", default=WHOLE_AREA, show_default=True, help="A name, or the whole area.")
+@click.option("--monthly", is_flag=True, help="Months instead of years.")
+def plot(results: str, measure: str, output: str, authority: str, monthly: bool) -> None:
+    """Draw one MEASURE of RESULTS.h5 over time, with intervals, and each arm's difference from the first."""
+    from cscsim import charts
+
+    result = cscsim.open(results)
+    result.require_authority(authority)
+    drawn = charts.figure(result, measure, authority=authority, monthly=monthly)
+    try:
+        drawn.savefig(output, dpi=150)
+    except ValueError as error:
+        raise cscsim.InputError(f"{output}: {error}".replace("\n", " ")) from None
+
+
+@command.command()
+@click.option("--csv", "as_csv", is_flag=True, help="Every column, machine-readable.")
+def measures(as_csv: bool) -> None:
+    """List every measure that a run can record."""
+    if as_csv:
+        cscsim.measures().to_csv(sys.stdout, index=False)
+        return
+    from cscsim import tables
+
+    tables.print_rows(
+        _cscsim.measure_catalogue(), {"id": 34, "kind": 5, "units": 14, "definition": 0}, "Measures"
+    )
+
+
+@command.command()
+@click.argument("id", required=False)
+def policies(id: str | None) -> None:
+    """List the policies, or tell what one does, its keys and its evidence."""
+    from cscsim import tables
+
+    catalogue = {policy["id"]: policy for policy in _cscsim.policy_catalogue()}
+    if id is None:
+        columns = {"id": 26, "name": 0, "evidence_strength": 30}
+        tables.print_rows(catalogue.values(), columns, "Policies (more: cscsim policies ID)")
+    elif id in catalogue:
+        tables.print_policy(catalogue[id])
+    else:
+        near = _cscsim.nearest(id, list(catalogue))
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        raise cscsim.InputError(f"cscsim policies: no policy {id!r} (known: {', '.join(catalogue)}).{hint}")
+
+
+@command.command()
+@click.option("--csv", "as_csv", is_flag=True, help="Every column, machine-readable.")
+def parameters(as_csv: bool) -> None:
+    """List every parameter of the model, with its range and where it comes from."""
+    frame = cscsim.parameters()
+    if as_csv:
+        frame.to_csv(sys.stdout, index=False)
+        return
+    from cscsim import tables
+
+    tables.print_rows(
+        frame.to_dict("records"),
+        {"name": 30, "value": 8, "low": 8, "high": 8, "unit": 12, "source": 0},
+        "Parameters (what each means: --csv)",
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and exit; every message for the user has one shape and one place."""
+    try:
+        command.main(arguments, prog_name="cscsim", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        _leave(_usage(error), WRONG_INPUT)
+    except cscsim.InputError as error:
+        _leave(str(error), WRONG_INPUT)
+    except cscsim.InvariantError as error:
+        _leave(f"cscsim: a fault of the program, please report it: {error}", FAULT)
+    except (KeyboardInterrupt, click.Abort) as stop:
+        _leave(str(stop) or "stopped.", STOPPED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _leave(f"{error.filename or 'cscsim'}: {error.strerror or error}", WRONG_INPUT)
+
+
+def _usage(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "cscsim"
+    return f"{path}: {error.format_message()} Try '{path} --help'."
+
+
+def _leave(message: str, code: int) -> None:
+    print("\n".join(message.strip().splitlines()[:6]), file=sys.stderr)
+    raise SystemExit(code)

@@ -1,0 +1,61 @@
+"""Arms side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from cscsim.results_file import Block
+from cscsim.statistics import summary
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+
+def paired(block: Block, arm: str) -> np.ndarray:
+    """Difference of an arm from the first, replicate by replicate: [replicate, authority, period, ...]."""
+    return block.values[list(block.labels[0]).index(arm)] - block.values[0]
+
+
+def difference(block: Block, arm: str) -> pd.DataFrame:
+    """Summary of the paired difference, one row per authority and period."""
+    import pandas as pd
+
+    rows = pd.MultiIndex.from_product(block.labels[2:], names=block.dimensions[2:])
+    told = {key: values.ravel() for key, values in summary(paired(block, arm)).items()}
+    return pd.DataFrame(told, index=rows).reset_index()
+
+
+def compare(blocks: Iterable[Block], authority: str) -> pd.DataFrame:
+    """Every block in one authority: a row per period and arm, beside it the difference from the first arm."""
+    import pandas as pd
+
+    return pd.concat([_compared(block, authority) for block in blocks], ignore_index=True)
+
+
+def _compared(block: Block, authority: str) -> pd.DataFrame:
+    import numpy as np
+    import pandas as pd
+
+    where = list(block.labels[2]).index(authority)
+    periods = block.labels[3]
+    frames = []
+    for position, arm in enumerate(block.labels[0]):
+        values = block.values[position][:, where]
+        differences = paired(block, arm)[:, where] if position else np.full_like(values, np.nan)
+        told = summary(differences)
+        del told["replicates"]
+        columns = {
+            "measure": block.id,
+            "units": block.units,
+            "kind": block.kind,
+            "authority": authority,
+            "period": periods,
+            "arm": arm,
+            **summary(values),
+            "difference": told.pop("mean"),
+            **{f"difference_{key}": column for key, column in told.items()},
+        }
+        frames.append(pd.DataFrame(columns))
+    return pd.concat(frames, ignore_index=True).sort_values("period", kind="stable", ignore_index=True)

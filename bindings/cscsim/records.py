@@ -1,0 +1,69 @@
+"""Frames of the parts of a results file that are not measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from cscsim import results_file
+
+if TYPE_CHECKING:
+    import h5py
+    import numpy as np
+    import pandas as pd
+
+COLUMNS = ["arm", "replicate", "authority", "period", "value"]
+
+
+def gathered(file: h5py.File, groups: Mapping[str, str], name: str) -> pd.DataFrame:
+    """All datasets of some groups in one tidy frame; `groups` maps the policy of a group to its path."""
+    import pandas as pd
+
+    frames = [
+        results_file.read(file, f"{group}/{id}").frame().assign(policy=policy, **{name: id})
+        for policy, group in groups.items()
+        for id in results_file.ids(file, group)
+    ]
+    columns = ["policy", name, *COLUMNS]
+    return pd.concat(frames, ignore_index=True)[columns] if frames else pd.DataFrame(columns=columns)
+
+
+def events(file: h5py.File) -> pd.DataFrame:
+    """The event log, one row per event of a committed replicate."""
+    import numpy as np
+    import pandas as pd
+
+    log = file["events"]
+    arms, replicates, bounds = _index(file)
+    rows = int(bounds.max(initial=0))
+    owner = np.empty((2, rows), dtype=np.int64)
+    for arm, replicate in np.ndindex(bounds.shape[:2]):
+        begin, end = bounds[arm, replicate]
+        owner[:, begin:end] = [[arm], [replicate]]
+    frame = pd.DataFrame(
+        {
+            "arm": arms[owner[0]],
+            "replicate": replicates[owner[1]],
+            "authority": _named(log["authority"], rows),
+            "day": log["day"][:rows].astype("datetime64[D]").astype("datetime64[s]"),
+            "child": log["child"][:rows],
+            "event": _named(log["event"], rows),
+            "detail": log["detail"][:rows],
+        }
+    )
+    order = np.lexsort((owner[1], owner[0]))
+    return frame.iloc[order].reset_index(drop=True)
+
+
+def _index(file: h5py.File) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Arms, committed replicates, and the rows [arm, replicate, begin and end] that belong to each."""
+    index, done = file["events/index"], results_file.committed(file)
+    bounds = index["offsets"][:, :done].astype("int64")
+    return results_file.labels(index["arm"]), results_file.labels(index["replicate"])[:done], bounds
+
+
+def _named(column: h5py.Dataset, rows: int) -> pd.Categorical:
+    import pandas as pd
+
+    names = [name.decode() if isinstance(name, bytes) else name for name in column.attrs["names"]]
+    return pd.Categorical.from_codes(column[:rows].astype("int64"), categories=names)

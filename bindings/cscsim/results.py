@@ -1,0 +1,287 @@
+"""Results: what a run wrote, as frames and charts."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from cscsim import _cscsim, results_file
+from cscsim.results_file import Block
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+WHOLE_AREA = "all"
+
+
+class Result:
+    """Results of a run, backed by its file; made by `cscsim.run` and `cscsim.open`.
+
+    The file is read anew on each call, so a run that still writes shows the replicates that it has done.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        with results_file.opened(path):
+            pass
+
+    @property
+    def path(self) -> str:
+        """The results file."""
+        return self._path
+
+    @property
+    def arms(self) -> list[str]:
+        """Names of the arms; the first is the comparator."""
+        return self._labels("arm")
+
+    @property
+    def authorities(self) -> list[str]:
+        """Names of the authorities and, last, "all": the whole area."""
+        return self._labels("authority")
+
+    @property
+    def replicates(self) -> int:
+        """Replicates that are done."""
+        with results_file.opened(self._path) as file:
+            return results_file.committed(file)
+
+    @property
+    def planned(self) -> int:
+        """Replicates that the run was asked for."""
+        return len(self._labels("replicate"))
+
+    @property
+    def complete(self) -> bool:
+        """Whether every replicate is done."""
+        with results_file.opened(self._path) as file:
+            return bool(file["complete"][()])
+
+    @property
+    def measures(self) -> list[str]:
+        """Ids of the measures that were recorded, breakdowns included."""
+        with results_file.opened(self._path) as file:
+            return results_file.ids(file, "measures") + results_file.ids(file, "breakdowns")
+
+    @property
+    def seed(self) -> int:
+        """Seed of the run."""
+        return int(self._attribute("seed"))
+
+    @property
+    def scenario(self) -> str:
+        """The scenario as it ran, in TOML."""
+        return self._attribute("scenario")
+
+    @property
+    def name(self) -> str:
+        """Name of the scenario."""
+        return str(tomllib.loads(self.scenario).get("scenario", {}).get("name", ""))
+
+    @property
+    def code_version(self) -> str:
+        """Version of the program that wrote the file."""
+        return self._attribute("code_version")
+
+    @property
+    def format_version(self) -> str:
+        """Version of the layout of the file."""
+        return self._attribute("format_version")
+
+    def measure(self, id: str, monthly: bool = False) -> pd.DataFrame:
+        """Read one measure.
+
+        id : str                one of `measures`
+        monthly : bool          months instead of years, where the scenario recorded them
+
+        Returns: tidy frame [arm, replicate, authority, period, value]; a breakdown has one more column; a
+            period is named by its last day; NaN was not measured.
+        Raises: InputError if it was not recorded.
+        """
+        return self.block(id, monthly=monthly).frame()
+
+    def unit(self, id: str) -> str:
+        """Unit of a measure: children, percent, GBP."""
+        return self.block(id).units
+
+    def difference(self, id: str, arm: str | None = None, monthly: bool = False) -> pd.DataFrame:
+        """Compare an arm with the first one, replicate by replicate.
+
+        id : str                one of `measures`
+        arm : str               left out: the second arm
+        monthly : bool          months instead of years
+
+        Returns: frame [authority, period, mean, standard_error, low, high, spread_low, spread_high,
+            replicates] of the paired difference: `low` and `high` are the 95% interval of the mean (Student's
+            t); between `spread_low` and `spread_high` lie the middle 95% of replicates.
+        Raises: InputError if the measure or the arm is not in the file.
+        """
+        from cscsim import comparison
+
+        return comparison.difference(self.block(id, monthly=monthly), self._second(arm))
+
+    def compare(self, *, authority: str = WHOLE_AREA, period: str = "last") -> pd.DataFrame:
+        """Compare all arms on every measure.
+
+        authority : str         a name, or "all" for the whole area
+        period : str            "last", "every", or a year such as "2021": the periods that end in it
+
+        Returns: frame with one row per measure, period and arm: mean, its 95% interval [low, high] and the
+            middle 95% of replicates [spread_low, spread_high]; the same of the paired difference from the
+            first arm, with `difference` before each name.
+        Raises: InputError if authority or period is not in the file.
+        """
+        from cscsim import comparison
+
+        known = self.authorities
+        if authority not in known:
+            raise self._unknown("authority", authority, known)
+        with results_file.opened(self._path) as file:
+            blocks = [results_file.read(file, f"measures/{id}") for id in results_file.ids(file, "measures")]
+        table = comparison.compare(blocks, authority)
+        return self._in_period(table, period)
+
+    def plot(
+        self,
+        id: str,
+        *,
+        authority: str = WHOLE_AREA,
+        monthly: bool = False,
+        ax: Axes | None = None,
+    ) -> Axes:
+        """Draw each arm's mean over time, with a band that holds the middle 95% of replicates.
+
+        Returns: matplotlib Axes.
+        Raises: InputError if the measure or the authority is not in the file.
+        """
+        from cscsim import charts
+
+        self.require_authority(authority)
+        return charts.arms(self, self.block(id, monthly=monthly), authority, ax)
+
+    def plot_difference(
+        self,
+        id: str,
+        arm: str | None = None,
+        *,
+        authority: str = WHOLE_AREA,
+        monthly: bool = False,
+        ax: Axes | None = None,
+    ) -> Axes:
+        """Draw the mean paired difference from the first arm over time, with both of its intervals.
+
+        Returns: matplotlib Axes.
+        Raises: InputError if the measure, the arm or the authority is not in the file.
+        """
+        from cscsim import charts
+
+        self.require_authority(authority)
+        return charts.difference(self, self.block(id, monthly=monthly), self._second(arm), authority, ax)
+
+    def events(self) -> pd.DataFrame:
+        """Read the child-level event log.
+
+        Returns: frame [arm, replicate, authority, day, child, event, detail], in order of arm, replicate,
+            authority and day.
+        Raises: InputError if the scenario did not ask for it.
+        """
+        from cscsim import records
+
+        with results_file.opened(self._path) as file:
+            if "events" not in file:
+                raise _cscsim.InputError(
+                    f"{self._path}: holds no event log. Set `events = true` under [record] and run again."
+                )
+            return records.events(file)
+
+    def costs(self) -> pd.DataFrame:
+        """Read what was spent.
+
+        Returns: tidy frame [line, arm, replicate, authority, period, value] in GBP.
+        """
+        from cscsim import records
+
+        with results_file.opened(self._path) as file:
+            return records.gathered(file, {"": "costs"}, "line").drop(columns="policy")
+
+    def policies(self) -> pd.DataFrame:
+        """Read what each policy did.
+
+        Returns: tidy frame [policy, count, arm, replicate, authority, period, value]; counts are offered,
+            enrolled, refused, staff, spend and the like.
+        """
+        from cscsim import records
+
+        with results_file.opened(self._path) as file:
+            groups = {policy: f"policies/{policy}" for policy in file.get("policies", {})}
+            return records.gathered(file, groups, "count")
+
+    def block(self, id: str, monthly: bool = False) -> Block:
+        """One measure with its labels, as an array: what frames and charts are made of."""
+        with results_file.opened(self._path) as file:
+            groups = ["monthly"] if monthly else ["measures", "breakdowns"]
+            for group in groups:
+                if id in results_file.ids(file, group):
+                    return results_file.read(file, f"{group}/{id}")
+            known = [name for group in groups for name in results_file.ids(file, group)]
+        if monthly and not known:
+            raise _cscsim.InputError(
+                f"{self._path}: holds no months. Set `monthly = true` under [record] and run again."
+            )
+        raise self._unknown("measure", id, known)
+
+    def __repr__(self) -> str:
+        return f"cscsim.open({self._path!r})"
+
+    def _labels(self, dimension: str) -> list[Any]:
+        with results_file.opened(self._path) as file:
+            return list(results_file.labels(file["measures"][dimension]))
+
+    def _attribute(self, name: str) -> Any:
+        with results_file.opened(self._path) as file:
+            return results_file.attribute(file, name)
+
+    def require_authority(self, name: str) -> None:
+        """Raise InputError, with the names there are, if an authority is not in the file."""
+        known = self.authorities
+        if name not in known:
+            raise self._unknown("authority", name, known)
+
+    def _second(self, arm: str | None) -> str:
+        others = self.arms[1:]
+        if arm is None and others:
+            return others[0]
+        if arm not in others:
+            raise self._unknown("arm to compare", str(arm), others)
+        return arm
+
+    def _in_period(self, table: pd.DataFrame, period: str) -> pd.DataFrame:
+        ends = table["period"]
+        if period == "every":
+            return table
+        years = sorted({str(year) for year in ends.dt.year})
+        if period == "last":
+            return table[ends == ends.max()].reset_index(drop=True)
+        if str(period) not in years:
+            raise self._unknown("period", str(period), ["last", "every", *years])
+        return table[ends.dt.year == int(period)].reset_index(drop=True)
+
+    def _unknown(self, what: str, name: str, known: Sequence[str]) -> _cscsim.InputError:
+        near = _cscsim.nearest(name, list(known))
+        few = ", ".join(known) if len(known) <= 12 else f"{', '.join(known[:12])} and {len(known) - 12} more"
+        hint = f" Did you mean {', '.join(repr(word) for word in near)}?" if near else ""
+        return _cscsim.InputError(f"{self._path}: no {what} {name!r} (known: {few or 'none'}).{hint}")
+
+
+def open(path: str | os.PathLike[str]) -> Result:
+    """Open a results file, also while the run still writes it.
+
+    path : path             results file (HDF5)
+
+    Returns: Result.
+    Raises: InputError if it is missing, no results file, or of a format that this version does not read.
+    """
+    return Result(os.fspath(path))

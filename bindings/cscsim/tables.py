@@ -1,0 +1,172 @@
+"""Tables that the command prints: at most 100 columns wide, whatever the terminal."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+
+from cscsim.results import WHOLE_AREA
+from cscsim.tables_of_figures import data_directory
+from cscsim.wording import broken, interval, number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from cscsim.results import Result
+
+WIDTH = 100
+ID_WIDTH = 31
+OTHER = "other"
+
+
+def printer() -> Console:
+    """Standard output, without guesses of colour for numbers; 100 columns where it is no terminal."""
+    console = Console(highlight=False)
+    console.width = min(console.width, WIDTH) if console.is_terminal else WIDTH
+    return console
+
+
+def print_comparison(result: Result, table: pd.DataFrame) -> None:
+    """The first arm beside each other arm, in groups, and what the intervals mean."""
+    console = printer()
+    arms = list(table["arm"].unique())
+    if not result.complete:
+        console.print(f"Not complete: {result.replicates} of {result.planned} replicates are in.\n")
+    for period, rows in table.groupby("period", sort=True):
+        area = rows["authority"].iloc[0].replace(WHOLE_AREA, "whole area")
+        title = f"{result.name}: {area}, year to {period:%d %B %Y}"
+        for arm in arms[1:] or arms:
+            console.print(_comparison(rows, arms[0], arm, title))
+            console.print()
+    _print_policies(console, result)
+    console.print(_note(result.replicates, len(arms) > 1))
+
+
+def _comparison(rows: pd.DataFrame, first: str, arm: str, title: str) -> Table:
+    alone = arm == first
+    table = Table(title=title, title_justify="left", box=None, padding=(0, 1, 0, 0), header_style="bold")
+    table.add_column("measure", width=ID_WIDTH, no_wrap=True)
+    heads = [] if alone else [first]
+    heads += [arm] if alone else [arm, "difference"]
+    for head in [*heads, "95% interval of the mean", "middle 95% of replicates"]:
+        table.add_column(head, justify="right", overflow="fold")
+    by_measure = {key: group.set_index("arm") for key, group in rows.groupby("measure", sort=False)}
+    blocks = _blocks()
+    order = [*dict.fromkeys(blocks.values()), OTHER]
+    block_of = {measure: blocks.get(measure, OTHER) for measure in by_measure}
+    for block in order:
+        inside = [measure for measure in by_measure if block_of[measure] == block]
+        if inside:
+            table.add_row(f"[bold]{block}[/bold]")
+        for measure in inside:
+            table.add_row(broken(measure, ID_WIDTH), *_cells(by_measure[measure], first, arm))
+    return table
+
+
+def _cells(arms: pd.DataFrame, first: str, arm: str) -> list[str]:
+    row = arms.loc[arm]
+    if arm == first:
+        return [
+            number(row["mean"]),
+            interval(row["low"], row["high"]),
+            interval(row["spread_low"], row["spread_high"]),
+        ]
+    return [
+        number(arms.loc[first, "mean"]),
+        number(row["mean"]),
+        number(row["difference"], signed=True),
+        interval(row["difference_low"], row["difference_high"], signed=True),
+        interval(row["difference_spread_low"], row["difference_spread_high"], signed=True),
+    ]
+
+
+def _note(replicates: int, paired: bool) -> str:
+    what = "paired differences" if paired else "values"
+    return (
+        f"95% interval of the mean: Student's t on the {what} of {replicates} replicates; "
+        "how well they pin the mean down.\n"
+        "Middle 95% of replicates: how far single futures lie apart. "
+        "Neither holds what the model gets wrong.\n"
+        "–: not measured. Every column, in full: --csv. What a measure is: cscsim measures."
+    )
+
+
+def _blocks() -> dict[str, str]:
+    """The part of the system that each measure tells of, from the table of headline figures."""
+    path = Path(data_directory()) / "headline_targets.csv"
+    with path.open(newline="", encoding="utf-8") as file:
+        return {row["target_id"]: row["block"] for row in csv.DictReader(file)}
+
+
+def _print_policies(console: Console, result: Result) -> None:
+    """What each policy did in the whole area, summed over the run, as a mean of replicates."""
+    done = result.policies()
+    done = done[done["authority"] == WHOLE_AREA]
+    if done.empty:
+        return
+    totals = done.groupby(["policy", "arm", "count", "replicate"], sort=False)["value"].sum()
+    means = totals.groupby(level=["policy", "arm", "count"], sort=False).mean()
+    for policy, of_policy in means.groupby(level="policy", sort=False):
+        for arm, counts in of_policy.groupby(level="arm", sort=False):
+            told = ", ".join(f"{count} {number(value)}" for (*_, count), value in counts.items())
+            if counts.any():
+                console.print(f"{policy} in {arm!r}, whole run, mean of replicates: {told}")
+    console.print()
+
+
+def print_rows(rows: Iterable[dict[str, Any]], columns: dict[str, int], title: str) -> None:
+    """Rows of a catalogue; `columns` maps keys to widths, 0 for what is left."""
+    table = Table(title=title, title_justify="left", box=None, padding=(0, 1, 0, 0), header_style="bold")
+    for name, width in columns.items():
+        table.add_column(name, width=width or None, overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(row[name], width) for name, width in columns.items()))
+    printer().print(table)
+
+
+def _cell(value: object, width: int) -> str:
+    from rich.markup import escape
+
+    if isinstance(value, int | float):
+        return f"{value:.6g}"
+    text = str(value)
+    return escape(broken(text, width) if width and " " not in text else text)
+
+
+def print_policy(policy: dict[str, Any]) -> None:
+    """Everything that the catalogue knows of one policy."""
+    console = printer()
+    console.print(f"[bold]{policy['id']}[/bold]: {policy['name']}\n", markup=True)
+    for name in ("mechanism", "moments", "levers", "evidence_strength"):
+        value = policy[name]
+        text = value if isinstance(value, str) else ", ".join(value) or "none"
+        console.print(f"{name.replace('_', ' ')}: {text}", markup=False)
+    console.print()
+    keys = [{**key, "default": _default(key), "allowed": _allowed(key)} for key in policy["keys"]]
+    columns = {"name": 26, "default": 10, "allowed": 18, "meaning": 0}
+    print_rows(keys, columns, "Keys of an arm's policy")
+    console.print("\nEvidence")
+    for line in policy["evidence"] or ["none"]:
+        console.print(f"- {line}", markup=False)
+
+
+def _default(key: dict[str, Any]) -> str:
+    if key["required"]:
+        return "required"
+    value = key["fallback"]
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _allowed(key: dict[str, Any]) -> str:
+    if key["type"] in ("whole number", "number"):
+        return f"{key['low']:g} to {key['high']:g}" + (", whole" if key["type"] == "whole number" else "")
+    return str(key["type"])

@@ -1,0 +1,43 @@
+"""Numbers as a reader wants them."""
+
+from __future__ import annotations
+
+import math
+
+NOT_MEASURED = "–"
+
+
+def number(value: float, *, signed: bool = False, like: float | None = None) -> str:
+    """About three digits that matter, thousands apart, a dash where nothing was measured.
+
+    signed : bool           show the sign of a difference; zero has none
+    like : float            choose digits and millions as for this number: bounds that stand together
+    """
+    if math.isnan(value):
+        return NOT_MEASURED
+    size = abs(value if like is None else like)
+    if size >= 1e6:
+        text = f"{abs(value) / 1e6:,.{1 if size >= 1e7 else 2}f}m"
+    else:
+        text = f"{abs(value):,.{0 if size >= 100 else 1 if size >= 1 else 2}f}"
+    if not text.strip("0.,m"):
+        return "0"
+    return ("-" if value < 0 else "+" if signed else "") + text
+
+
+def interval(low: float, high: float, *, signed: bool = False) -> str:
+    """Two bounds, written alike: "-8.2 to +3.1"."""
+    if math.isnan(low) or math.isnan(high):
+        return NOT_MEASURED
+    like = max(abs(low), abs(high))
+    return f"{number(low, signed=signed, like=like)} to {number(high, signed=signed, like=like)}"
+
+
+def broken(id: str, width: int) -> str:
+    """An id on as many lines as it needs, broken after underscores."""
+    lines = [""]
+    for word in id.replace("_", "_ ").split(" "):
+        if lines[-1].strip() and len(lines[-1]) + len(word) > width:
+            lines.append("  ")
+        lines[-1] += word
+    return "\n".join(lines)
