@@ -33,7 +33,7 @@ struct Parameters {
   double plan_end_first_review = 0, plan_end_later_review = 0, review_late = 0, plan_review_early = 0;
   // Court
   double pre_proceedings_on_plan = 0, pre_proceedings_weeks = 0, diverted = 0, interim_order = 0, urgent_ratio_infant = 0;
-  double hearing_weeks_mean = 0, hearing_weeks_sd = 0, proceedings_in_care = 0;
+  double hearing_weeks_mean = 0, hearing_within_26_weeks = 0, proceedings_in_care = 0;
   double hearing_care_order = 0, hearing_kinship_order = 0, hearing_home = 0, hearing_placement_order_infant = 0,
          hearing_placement_order_1_to_4 = 0, hearing_placement_order_5_to_9 = 0;
   // Care entry
@@ -42,7 +42,7 @@ struct Parameters {
   std::array<double, 5> entry_ethnicity{};
   double edge_assessment = 0, edge_in_need = 0, edge_on_plan = 0, edge_enters = 0, edge_days = 0;
   double emergency_assessment = 0, emergency_in_need = 0, emergency_on_plan = 0, police_stays = 0;
-  double remand_per_year = 0, remand_days = 0, asylum_per_stock = 0, respite_share = 0, respite_days = 0;
+  double remand_per_year = 0, remand_days = 0, asylum_per_stock = 0, respite_share = 0;
   // Care
   std::array<double, 6> home_age{};
   std::array<double, 6> kinship_order_age{};

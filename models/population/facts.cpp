@@ -62,7 +62,7 @@ constexpr const char* ages[] = {"cla_age_under1", "cla_age_1_4", "cla_age_5_9", 
 constexpr const char* flows[] = {"referrals", "referrals_nfa_pct", "referrals_assessed_not_in_need_pct", "s47", "icpc",
                                  "cpp_started", "cla_started", "cla_ceased", "assessments_within_45_days_pct",
                                  "icpc_within_15_days_pct", "cin_started"};
-constexpr const char* workforce[] = {"sw_case_holders_fte", "sw_fte", "sw_vacancy_pct", "sw_agency_pct", "sw_turnover_pct"};
+constexpr const char* workforce[] = {"sw_caseload", "sw_fte", "sw_vacancy_pct", "sw_agency_pct", "sw_turnover_pct"};
 constexpr const char* placements[] = {"cla_placed_outside_la_pct", "cla_2p5y_under16"};
 
 std::map<std::string, std::size_t> rows_by_code(const Table& table) {
@@ -130,8 +130,7 @@ void read_counts(Facts& facts, const Series& series, int year) {
   facts.vacancy_share = series.latest(code, year - 1, workforce[2], 16.4) / 100;
   facts.agency_share = series.latest(code, year - 1, workforce[3], 15.8) / 100;
   facts.turnover = series.mean(code, year - 1, workforce[4], 15.0) / 100;
-  // Case holders of one year jump about; the mean, agency workers among them, is what carries the cases.
-  facts.case_holders_fte = series.mean(code, year - 1, workforce[0], 0.65 * facts.social_workers_fte);
+  facts.caseload = series.latest(code, year - 1, workforce[0], 16.9);
 }
 
 void read_effects(Facts& facts, const Table& table, const std::map<std::string, std::size_t>& rows) {

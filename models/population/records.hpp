@@ -99,8 +99,10 @@ struct Child {
   Day last_referral = never;
   Day last_closed = never;
   Day went_home = never;         ///< last return home from care
-  Day care_ended_year = never;   ///< last day on which an episode of care ended
-  Day care_started_year = never; ///< last day on which one began
+  Day care_ended = never;    ///< last day on which an episode of care ended
+  Day care_started = never;  ///< last day on which one began
+  std::uint8_t exit_duration = 0;  ///< how the last exit was counted
+  std::uint8_t exit_reason = 0;
   float instability = 1.0F;      ///< gamma frailty of placement moves, mean 1
   Sex sex = Sex::female;
   Ethnicity ethnicity = Ethnicity::white;

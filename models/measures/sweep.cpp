@@ -1,0 +1,146 @@
+#include "models/measures/sweep.hpp"
+
+#include <algorithm>
+
+#include "models/processes/placement_market.hpp"
+#include "models/processes/workforce.hpp"
+
+namespace cscsim {
+
+namespace {
+
+void count_need(Cell& cell, const Case& c, const Child& child, Day today) {
+  Tally& tally = cell.tally;
+  tally.add(stat::cin_open, today);
+  tally.add(stat::cin_by_age, static_cast<std::size_t>(age_group(child.birth, today)), today);
+  if (today - birthday(child.birth, 18) >= 0) tally.add(stat::cin_18_and_over, today);
+  if (today - c.opened >= 730) tally.add(stat::cin_2_years, today);
+  if (child.disabled) tally.add(stat::cin_disabled, today);
+  if (c.stage == Stage::assessment || c.stage == Stage::referral) {
+    tally.add(stat::cin_awaiting_assessment, today);
+    return;
+  }
+  tally.add(stat::cin_need_known, today);
+  if (c.need == Need::abuse_or_neglect) tally.add(stat::cin_abuse_or_neglect, today);
+}
+
+void count_plan(Cell& cell, const Case& c, Day today) {
+  Tally& tally = cell.tally;
+  tally.add(stat::cpp_open, today);
+  if (c.abuse == Abuse::neglect) tally.add(stat::cpp_neglect, today);
+  if (c.abuse == Abuse::emotional) tally.add(stat::cpp_emotional, today);
+  if (today - c.plan_since < 91) return;
+  tally.add(stat::cpp_3_months, today);
+  if (!c.review_was_late) tally.add(stat::cpp_reviews_on_time, today);
+}
+
+void count_care(Cell& cell, const Case& c, const Child& child, Day today) {
+  Tally& tally = cell.tally;
+  const auto add = [&tally, today](stat::Name name, std::size_t category) { tally.add(name, category, today); };
+  tally.add(stat::cla_open, today);
+  add(stat::cla_by_age, static_cast<std::size_t>(age_group(child.birth, today)));
+  add(stat::cla_by_ethnicity, static_cast<std::size_t>(child.ethnicity));
+  add(stat::cla_by_legal, static_cast<std::size_t>(c.legal));
+  add(stat::cla_by_placement, static_cast<std::size_t>(c.placement));
+  if (child.sex == Sex::male) tally.add(stat::cla_male, today);
+  if (child.asylum) tally.add(stat::cla_uasc, today);
+  else add(stat::cla_by_decile, cell[child.family].decile - 1U);
+  if (c.placements_this_year >= 3) tally.add(stat::cla_3_placements, today);
+  if (c.outside) tally.add(stat::cla_outside, today);
+  if (c.outside && over_20_miles(c)) tally.add(stat::cla_over_20_miles_outside, today);
+  const Day in_care = today - c.care_since;
+  if (in_care >= 913 && age_on(child.birth, today) < 16) {
+    tally.add(stat::cla_long_under_16, today);
+    if (c.placement == PlacementKind::adoptive || (c.placed_since != never && today - c.placed_since >= 730)) tally.add(stat::cla_same_placement, today);
+  }
+  bool sibling = false, together = false;
+  for (ChildRow s = cell[child.family].first_child; s.exists(); s = cell[s].sibling) {
+    if (s == c.child || !cell[s].open_case.exists()) continue;
+    const Case& other = cell[cell[s].open_case];
+    sibling |= other.stage == Stage::looked_after;
+    together |= other.home.exists() && other.home == c.home;
+  }
+  if (sibling) tally.add(stat::cla_with_sibling_group, today);
+  if (together) tally.add(stat::cla_together, today);
+  charge_placement(cell, c, today + 1);
+  tally.add(stat::cla_days, 0, today, today + 1 - std::max(cell.swept_to, c.care_since));
+}
+
+void count_leaver(Cell& cell, const Case& c, const Child& child, Day today) {
+  const int age = age_on(child.birth, today);
+  if (age < 19 || age > 21) return;
+  cell.tally.add(stat::leavers_19_to_21, today);
+  if (c.in_education_or_work) cell.tally.add(stat::leavers_in_work, today);
+  if (c.suitable_home) cell.tally.add(stat::leavers_suitable, today);
+}
+
+void count_workers(Cell& cell, Day today) {
+  int employed = 0;
+  for (const Worker& worker : cell.workers) {
+    if (worker.gone) continue;
+    if (worker.team == Team::leaving_care) {
+      cell.tally.add(stat::advisers, today);
+      continue;
+    }
+    cell.tally.add(stat::case_holders, today);
+    cell.tally.add(stat::cases_held, 0, today, worker.cases);
+    if (worker.agency) cell.tally.add(stat::case_holders_agency, today);
+    else ++employed;
+    count_work(cell, worker, today + 1);
+  }
+  int posts = 0;
+  for (std::size_t t = 0; t < team_count; ++t)
+    if (static_cast<Team>(t) != Team::leaving_care) posts += cell.posts[t];
+  cell.tally.add(stat::vacancies, 0, today, std::max(0, posts - employed));
+  cell.tally.add(stat::cases_unallocated, 0, today, static_cast<std::int64_t>(cell.unallocated.size()));
+}
+
+void count_homes(Cell& cell, Day today) {
+  for (const Home& home : cell.homes) {
+    if (home.closed && home.taken == 0) continue;
+    if (home.kind == PlacementKind::foster) {
+      cell.tally.add(stat::foster_places, 0, today, home.places);
+      cell.tally.add(stat::foster_places_taken, 0, today, home.taken);
+    } else if (home.kind == PlacementKind::childrens_home) {
+      cell.tally.add(stat::residential_places, 0, today, home.places);
+      cell.tally.add(stat::residential_places_taken, 0, today, home.taken);
+    }
+  }
+}
+
+void count_population(Cell& cell, Day today) {
+  const Day born_after = birthday(today, -18);
+  for (const Child& child : cell.children) {
+    if (child.gone || child.birth > today || child.birth <= born_after) continue;
+    cell.tally.add(stat::population, today);
+    cell.tally.add(stat::population_by_decile, cell[child.family].decile - 1U, today);
+  }
+}
+
+}  // namespace
+
+void sweep(Cell& cell, Day today) {
+  for (const Case& c : cell.cases) {
+    if (!c.child.exists()) continue;
+    const Child& child = cell[c.child];
+    count_need(cell, c, child, today);
+    if (c.stage == Stage::protection_plan) count_plan(cell, c, today);
+    if (c.stage == Stage::looked_after) count_care(cell, c, child, today);
+    if (c.stage == Stage::care_leaver) count_leaver(cell, c, child, today);
+  }
+  count_workers(cell, today);
+  count_homes(cell, today);
+  if (month_of(today) == 3) count_population(cell, today);
+  cell.swept_to = today + 1;
+}
+
+void begin_year(Cell& cell, Day today) {
+  for (Case& c : cell.cases) {
+    if (!c.child.exists() || c.stage != Stage::looked_after) continue;
+    c.placements_this_year = 1;
+    c.missing_this_year = false;
+    cell.tally.add(stat::cla_in_year, today);
+  }
+}
+
+}  // namespace cscsim

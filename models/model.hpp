@@ -1,0 +1,37 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "core/random/distributions.hpp"
+#include "models/parameters.hpp"
+#include "models/population/facts.hpp"
+
+namespace cscsim {
+
+/// Everything that stays the same through all replicates and arms of a run: parameters, the authorities' facts, and what
+/// is worked out from them once.
+struct Model {
+  Parameters parameters;
+  std::vector<std::shared_ptr<const Facts>> authorities;
+  Day start = 0;
+  Day end = 0;  ///< first day after the run
+  std::vector<Day> month_starts;  ///< first days of the months of the run, and `end`
+  FrailtyQuantile family_frailty;
+  FrailtyQuantile instability;
+  Banded assessment_on_time;    ///< working days, 0 to 45
+  Banded assessment_late;       ///< working days, 46 and over
+  Banded conference_on_time;    ///< working days, 1 to 15
+  Banded conference_late;
+  std::array<double, 11> contact_decile{};  ///< by decile, 1 to 10
+  std::array<double, 11> entry_decile{};
+  /// Time so far in care of those looked after on a day, by age: weights of months 0, 1, 2 ... (opening stock).
+  std::array<std::vector<double>, 18> months_in_care;
+  /// Time so far of a child in need's case, by month (opening stock).
+  std::vector<double> months_in_need;
+
+  Model(Parameters parameters, std::vector<std::shared_ptr<const Facts>> authorities, Day start, int years);
+};
+
+}  // namespace cscsim

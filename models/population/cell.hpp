@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "core/calendar/ring.hpp"
+#include "core/network/network.hpp"
+#include "core/record/layout.hpp"
+#include "models/levers.hpp"
+#include "models/measures/statistics.hpp"
+#include "models/population/case.hpp"
+#include "models/population/facts.hpp"
+#include "models/population/records.hpp"
+
+namespace cscsim {
+
+/// What a calendar entry is about.
+/// Visits of one day are made in this order.
+enum class Visit : std::uint8_t { birth, family_move, worker_leaves, worker_hired, home_leaves, contact, enrolment_ends, case_look };
+
+/// One enrolment that holds now. Enrolments of one case are chained.
+struct ActiveEnrolment {
+  std::uint64_t child = 0;
+  CaseRow case_row;
+  std::uint32_t next = 0;  ///< 1 + index; 0: last
+  std::uint16_t policy = 0;
+  Day until = 0;
+  LeverRatios ratios;
+  bool keeps_worker = false;
+  bool over = false;
+  friend bool operator==(const ActiveEnrolment&, const ActiveEnrolment&) = default;
+};
+
+/// What is kept about a policy.
+enum class PolicyLine : std::uint8_t { offered, enrolled, refused, spend_pence, staff_milli_fte_days };
+
+/// What one policy did in one authority, by month.
+struct PolicyBook {
+  bool live = false;
+  int enrolled_now = 0;
+  std::array<std::vector<std::int64_t>, 5> by_month;  ///< in the order of PolicyLine
+  friend bool operator==(const PolicyBook&, const PolicyBook&) = default;
+};
+
+/// A family on its way to another authority of the run, settled in the weekly exchange.
+struct Departure {
+  Family family;
+  std::vector<Child> children;
+  std::size_t to = 0;
+  friend bool operator==(const Departure&, const Departure&) = default;
+};
+
+/// One authority of the world: its people, cases, workers and homes as plain tables of plain records, its calendar,
+/// and its counts. A value: copying it forks the past; equal cells have equal futures.
+struct Cell {
+  std::shared_ptr<const Facts> facts;
+  Network<FamilyTag> kin;   ///< who could care for whose children
+  std::size_t index = 0;  ///< position in the world
+
+  std::vector<Child> children;
+  std::vector<Family> families;
+  std::vector<Case> cases;  ///< a pool: free slots are reused
+  std::vector<CaseRow> free_cases;
+  std::vector<CaseRow> unallocated;  ///< cases that wait for a worker
+  std::vector<Worker> workers;
+  std::vector<Home> homes;
+  std::vector<ActiveEnrolment> enrolments;
+  Ring calendar;
+
+  double contacts_per_year = 0;  ///< of a child at weight 1: set once, so that the first year's referrals are as published
+  std::array<int, team_count> posts{};  ///< established posts that hold cases
+  LeverRatios levers;            ///< of the whole authority
+  std::vector<PolicyBook> policies;
+  std::array<int, placement_kinds> options{};  ///< market places granted for the week
+  std::array<int, placement_kinds> unmet{};    ///< searches of the week that found nothing but an emergency
+  std::vector<Departure> departures;
+
+  Day swept_to = 0;  ///< days before this one are in the counts of care, placement and work days
+  Tally tally;
+  bool logs_events = false;
+  std::vector<EventRow> log;
+
+  [[nodiscard]] Child& operator[](ChildRow row) { return children[row.value()]; }
+  [[nodiscard]] const Child& operator[](ChildRow row) const { return children[row.value()]; }
+  [[nodiscard]] Family& operator[](FamilyRow row) { return families[row.value()]; }
+  [[nodiscard]] const Family& operator[](FamilyRow row) const { return families[row.value()]; }
+  [[nodiscard]] Case& operator[](CaseRow row) { return cases[row.value()]; }
+  [[nodiscard]] const Case& operator[](CaseRow row) const { return cases[row.value()]; }
+  [[nodiscard]] Worker& operator[](WorkerRow row) { return workers[row.value()]; }
+  [[nodiscard]] const Worker& operator[](WorkerRow row) const { return workers[row.value()]; }
+  [[nodiscard]] Home& operator[](HomeRow row) { return homes[row.value()]; }
+  [[nodiscard]] const Home& operator[](HomeRow row) const { return homes[row.value()]; }
+
+  friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+/// All authorities of a run, in the order of the scenario.
+using World = std::vector<Cell>;
+
+}  // namespace cscsim

@@ -1,0 +1,282 @@
+#include "models/population/opening.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "core/calendar/working_days.hpp"
+#include "models/population/opening_care.hpp"
+#include "models/population/synthesis.hpp"
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+#include "models/processes/workforce.hpp"
+
+namespace cscsim {
+
+namespace {
+
+// Shares by age of those on a plan, and of the rest of those in need (under assessment or child in need), England, 31 March
+// 2019: national.csv cpp_31mar_abuse_by age, and cin_31mar_by_age less plans, care and care leavers. In the order of AgeGroup.
+constexpr std::array<double, age_groups> plan_age = {1210, 4820, 13130, 15180, 15580, 2340};
+constexpr std::array<double, age_groups> need_age = {6150, 10550, 43900, 63470, 80970, 14000};
+// Months on a plan so far, 31 March 2019: national.csv cpp_31mar_duration; bands end at 3, 6, 12, 24, 36 months.
+constexpr std::array<double, 5> plan_band = {16240, 13020, 14050, 7830, 1120};
+constexpr std::array<double, 6> plan_band_days = {0, 91, 182, 365, 730, 1095};
+
+/// Children of an age group in the order of an exponential race: those with most weight tend to come first.
+class Race {
+ public:
+  Race(Now& now, std::size_t lane) {
+    for (std::uint32_t i = 0; i < now.cell.children.size(); ++i) {
+      const Child& child = now.cell.children[i];
+      if (child.open_case.exists() || child.asylum || child.gone) continue;
+      const auto group = static_cast<std::size_t>(age_group(child.birth, now.today + 1));
+      if (now.today + 1 - child.birth >= 6570) continue;
+      by_age_[group].push_back({key(now, child, group, lane), i});
+    }
+    for (auto& lane_of_age : by_age_) std::sort(lane_of_age.begin(), lane_of_age.end());
+  }
+
+  /// The next child of the group, none if it has run out.
+  ChildRow next(std::size_t group) {
+    if (taken_[group] >= by_age_[group].size()) return ChildRow::none();
+    return ChildRow{by_age_[group][taken_[group]++].second};
+  }
+
+ private:
+  static double key(Now& now, const Child& child, std::size_t group, std::size_t lane) {
+    const Family& family = now.cell[child.family];
+    const auto shared = now.draws.four(family.id.value(), decision::of(decision::opening_together), now.model.start);
+    const bool as_one = lane == 0 ? family.together : shared[3] < now.p.referral_all_siblings;
+    const double u = as_one ? shared[lane] : now.draws.four(child.id.value(), decision::of(decision::opening_race), now.model.start)[lane];
+    double weight = family.frailty * now.model.contact_decile[family.decile] * (child.disabled && lane == 2 ? 1.8 : 1.0);
+    if (lane == 0)
+      weight *= now.model.entry_decile[family.decile] * now.p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)] *
+                (child.sex == Sex::male && group >= 4 ? now.p.entry_male_ratio : 1.0);
+    return -std::log(u) / std::max(1e-9, weight);
+  }
+
+  std::array<std::vector<std::pair<double, std::uint32_t>>, age_groups> by_age_;
+  std::array<std::size_t, age_groups> taken_{};
+};
+
+/// Whole numbers that add up to `total` in proportion to `shares`, by largest remainder.
+std::array<int, age_groups> apportion(int total, const std::array<double, age_groups>& shares) {
+  const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+  std::array<int, age_groups> parts{};
+  std::array<std::pair<double, std::size_t>, age_groups> rest;
+  int given = 0;
+  for (std::size_t i = 0; i < age_groups; ++i) {
+    const double exact = sum > 0 ? total * shares[i] / sum : 0;
+    parts[i] = static_cast<int>(exact);
+    given += parts[i];
+    rest[i] = {parts[i] - exact, i};
+  }
+  std::sort(rest.begin(), rest.end());
+  for (std::size_t i = 0; given < total; ++i, ++given) ++parts[rest[i % age_groups].second];
+  return parts;
+}
+
+CaseRow open_at(Now& now, ChildRow child, Day opened) {
+  const CaseRow row = open_case(now, child, Source::unknown);
+  Case& c = now.cell[row];
+  c.opened = c.stage_since = opened;
+  now.cell[child].last_referral = opened;
+  const double u = now.uniform(now.cell[child].id, decision::contact_source);
+  c.source = static_cast<Source>(category(now.p.source_share, u));
+  return row;
+}
+
+/// Starts the clocks of a stage that began before the run.
+void stand_in(Now& now, CaseRow row, Stage stage) {
+  Case& c = now.cell[row];
+  c.stage = stage;
+  c.clocks.stop_all();
+  start_stage_clocks(now, c);
+  // Monthly looks go on from the day the stage began, so that they do not all fall on one day.
+  set_stage_hazards(now, c);
+  const Day so_far = std::max(0, now.today - c.stage_since);
+  c[Due::refresh] = now.today + 30 - so_far % 30;
+  c.worker_since = c.stage_since;
+  schedule(now, row);
+}
+
+Day before_birth_or(const Child& child, Day day) { return std::max(day, child.birth - 140); }
+
+void open_assessment(Now& now, ChildRow child_row) {
+  const Child child = now.cell[child_row];
+  // The longer an assessment, the likelier it is open today: lengths are accepted in proportion.
+  double working_days = 30, u = 0.5;
+  for (std::uint32_t attempt = 0; attempt < 12; ++attempt) {
+    const double late = now.uniform(child.id, decision::assessment_length, 3 * attempt);
+    const double on_time = std::clamp(now.cell.facts->assessed_within_45, 0.05, 0.995);
+    working_days = late < on_time ? now.model.assessment_on_time.quantile(late / on_time) : now.model.assessment_late.quantile((late - on_time) / (1 - on_time));
+    u = now.uniform(child.id, decision::assessment_length, 3 * attempt + 1);
+    if (now.uniform(child.id, decision::assessment_length, 3 * attempt + 2) < working_days / 90) break;
+  }
+  const Day opened = before_birth_or(child, now.today - static_cast<Day>(u * working_days * 1.45));
+  const CaseRow row = open_at(now, child_row, opened);
+  now.cell[row][Due::assessment_end] = std::max(now.today + 1, add_working_days(opened, static_cast<int>(working_days)));
+  stand_in(now, row, Stage::assessment);
+}
+
+void open_need(Now& now, ChildRow child_row) {
+  const Child child = now.cell[child_row];
+  const double month = static_cast<double>(category(now.model.months_in_need, now.uniform(child.id, decision::opening_elapsed)));
+  const double days = 30.4 * (month + now.uniform(child.id, decision::opening_elapsed, 1)) * (child.disabled ? 2 : 1);
+  const Day since = std::min(now.today, before_birth_or(child, now.today - static_cast<Day>(days)));
+  const CaseRow row = open_at(now, child_row, before_birth_or(child, since - 43));
+  now.cell[row].stage_since = since;
+  now.cell[row].assessed = true;
+  stand_in(now, row, Stage::child_in_need);
+}
+
+void open_plan(Now& now, ChildRow child_row) {
+  Child& child = now.cell[child_row];
+  const std::size_t band = category(plan_band, now.uniform(child.id, decision::opening_elapsed));
+  const double within = now.uniform(child.id, decision::opening_elapsed, 1);
+  const Day so_far = static_cast<Day>(plan_band_days[band] + within * (plan_band_days[band + 1] - plan_band_days[band]));
+  const Day since = std::min(now.today, before_birth_or(child, now.today - so_far));
+  const CaseRow row = open_at(now, child_row, before_birth_or(child, since - 60));
+  child.ever_on_plan = true;
+  Case& c = now.cell[row];
+  c.stage_since = c.plan_since = since;
+  c.assessed = true;
+  constexpr std::array<double, 5> abuse = {25180, 20000, 3510, 2090, 1480};  // national.csv cpp_31mar_abuse_*_latest 2019
+  c.abuse = static_cast<Abuse>(category(abuse, now.uniform(child.id, decision::conference_category)));
+  const Day elapsed = now.today - since;
+  c.reviews = static_cast<std::uint8_t>(elapsed < 84 ? 0 : 1 + (elapsed - 84) / 176);
+  c[Due::review] = std::max(now.today + 1, since + 84 + 176 * c.reviews);
+  c.review_was_late = c.reviews > 0 && now.uniform(child.id, decision::plan_review_late) < now.p.review_late * c.reviews;
+  stand_in(now, row, Stage::protection_plan);
+}
+
+void open_leaver(Now& now, std::uint64_t number) {
+  const std::uint64_t key = mixed(number, decision::leaver_eligible);
+  const FamilyRow family = add_family(now.cell, now.model, now.draws, (std::uint64_t{1} << 40U) + key / 4);
+  const ChildId id{mixed(now.cell[family].id.value(), key)};
+  const auto u = now.draws.four(id.value(), decision::of(decision::opening_detail), now.model.start);
+  // 18 to 20 in equal numbers, then the share that stays to 25.
+  const double older = 4 * now.p.leaver_to_25 / (3 + 4 * now.p.leaver_to_25);
+  const double age = u[0] < older ? 21 + 4 * u[0] / older : 18 + 3 * (u[0] - older) / (1 - older);
+  const ChildRow child = add_child(now.cell, now.model, now.draws, family, id, now.today - static_cast<Day>(age * days_per_year));
+  const CaseRow row = open_at(now, child, now.today - static_cast<Day>((age - 17 + 5 * u[1] * u[1]) * days_per_year));
+  Case& c = now.cell[row];
+  c.assessed = true;
+  c.stage_since = birthday(now.cell[child].birth, 18);
+  c[Due::eighteenth_birthday] = not_due;
+  c[Due::pathway_review] = now.today + 1 + static_cast<Day>(u[2] * 183);
+  c.in_education_or_work = now.uniform(id, decision::leaver_activity) < now.p.leaver_in_work;
+  c.suitable_home = u[3] < now.p.leaver_suitable;
+  now.cell[child].ever_in_care = true;
+  stand_in(now, row, Stage::care_leaver);
+}
+
+void make_pregnancies_known(Now& now, int wanted) {
+  // Unborn children with an open case: families with a birth within 140 days, likeliest first.
+  std::vector<std::pair<double, std::uint32_t>> race;
+  for (std::uint32_t i = 0; i < now.cell.families.size(); ++i) {
+    const Family& family = now.cell.families[i];
+    if (family.next_birth <= now.today + 1 || family.next_birth > now.today + 140) continue;
+    const double u = now.draws.uniform(family.id.value(), decision::of(decision::opening_unborn), now.model.start);
+    race.push_back({-std::log(u) / std::max(1e-9, static_cast<double>(family.frailty) * now.model.contact_decile[family.decile]), i});
+  }
+  std::sort(race.begin(), race.end());
+  for (std::size_t i = 0; i < race.size() && static_cast<int>(i) < wanted; ++i) {
+    const FamilyRow family{race[i].second};
+    const Family& mother = now.cell[family];
+    const ChildId id{mixed(mother.id.value(), static_cast<std::uint64_t>(mother.next_birth), mother.births)};
+    add_child(now.cell, now.model, now.draws, family, id, mother.next_birth);
+  }
+}
+
+void staff(Now& now) {
+  Cell& cell = now.cell;
+  std::array<int, team_count> cases{};
+  for (const Case& c : cell.cases) ++cases[static_cast<std::size_t>(team_of(c.stage))];
+  const Facts& facts = *cell.facts;
+  for (std::size_t t = 0; t < team_count; ++t) {
+    const auto team = static_cast<Team>(t);
+    const double caseload = team == Team::leaving_care ? 22 : facts.caseload;  // personal advisers: assumed
+    const double holders = std::max(1.0, cases[t] / caseload);
+    const double employed = holders * (1 - facts.agency_share);
+    cell.posts[t] = static_cast<int>(std::lround(employed / (1 - std::min(0.7, facts.vacancy_share))));
+    const int agency = static_cast<int>(std::lround(holders * facts.agency_share));
+    for (int i = 0; i < std::max(1, static_cast<int>(std::lround(employed))); ++i) add_worker(cell, now.model, now.draws, team, false, now.today);
+    for (int i = 0; i < agency; ++i) add_worker(cell, now.model, now.draws, team, true, now.today);
+  }
+  std::array<std::vector<std::uint32_t>, team_count> members;
+  for (std::uint32_t i = 0; i < cell.workers.size(); ++i) members[static_cast<std::size_t>(cell.workers[i].team)].push_back(i);
+  std::array<std::size_t, team_count> turn{};
+  for (Case& c : cell.cases) {
+    const auto t = static_cast<std::size_t>(team_of(c.stage));
+    c.worker = WorkerRow{members[t][turn[t]++ % members[t].size()]};
+    c.seeks_worker = false;
+    ++cell[c.worker].cases;
+  }
+}
+
+/// Contacts a year of a child at weight 1, so that referrals of families with no open case come to the published mean.
+void set_contact_level(Cell& cell, const Model& model, Day today) {
+  const Parameters& p = model.parameters;
+  const Facts& facts = *cell.facts;
+  cell.contacts_per_year = 1;
+  double referred = 0;  // children referred a year, were each family contacted once a year times its weight
+  for (std::uint32_t i = 0; i < cell.families.size(); ++i) {
+    int closed = 0;
+    for (ChildRow c = cell.families[i].first_child; c.exists(); c = cell[c].sibling)
+      closed += !cell[c].open_case.exists() && !cell[c].gone && cell[c].birth <= today && age_on(cell[c].birth, today) < 18;
+    if (closed > 0) referred += contact_rate(cell, model, FamilyRow{i}, today) * (p.referral_all_siblings * closed + 1 - p.referral_all_siblings);
+  }
+  cell.contacts_per_year = referred > 0 ? facts.contact_effect * facts.referrals / p.contact_conversion / referred : 0;
+}
+
+}  // namespace
+
+Cell make_opening_world(const Model& model, std::size_t authority, const Draws& draws) {
+  Cell cell = make_people(model, authority, draws);
+  const Facts& facts = *cell.facts;
+  const Day eve = model.start - 1;
+  cell.tally = Tally{{eve - 31, model.end + 1}};  // what the making of the stock counts is thrown away
+  std::array<MomentColumns, moment_count> moments;
+  std::vector<CaseRow> searches, allocations;
+  Now now{model, model.parameters, draws, cell, eve, 0, moments, searches, allocations};
+
+  const auto whole = [](double n) { return static_cast<int>(std::lround(n)); };
+  const int cla = whole(facts.cla_31mar), cpp = whole(facts.cpp_31mar), all = whole(facts.cin_31mar);
+  const int others = std::max(0, all - cla - cpp);
+  const int leavers = std::min(whole(now.p.leavers_per_looked_after * cla), whole(0.4 * others));
+  const int rest = others - leavers;
+  const int assessing = std::min(whole(facts.referrals * (1 - facts.no_further_action) * now.p.assessment_days_mean * 1.4 / days_per_year), rest / 2);
+  const auto plans = apportion(cpp, plan_age), needs = apportion(rest, need_age);
+
+  open_care(now, cla, [race = Race{now, 0}](std::size_t group) mutable { return race.next(group); });
+  make_pregnancies_known(now, plans[0] + needs[0]);
+  // Ages that run out of children pass their rest to the next.
+  const auto open_all = [&now](const std::array<int, age_groups>& numbers, Race race, auto open) {
+    int short_of = 0, n = 0;
+    for (std::size_t group = 0; group < age_groups; ++group)
+      for (int i = numbers[group] + std::exchange(short_of, 0); i > 0; --i) {
+        const ChildRow child = race.next(group);
+        if (child.exists()) open(child, n++);
+        else ++short_of;
+      }
+  };
+  open_all(plans, Race{now, 1}, [&now](ChildRow child, int) { open_plan(now, child); });
+  open_all(needs, Race{now, 2}, [&now, rest, assessing](ChildRow child, int n) {
+    // Every rest/assessing-th is under assessment: the same mix of ages.
+    const bool assess = static_cast<long>(n + 1) * assessing / std::max(1, rest) > static_cast<long>(n) * assessing / std::max(1, rest);
+    if (assess) open_assessment(now, child);
+    else open_need(now, child);
+  });
+  for (int i = 0; i < leavers; ++i) open_leaver(now, static_cast<std::uint64_t>(i));
+
+  staff(now);
+  set_contact_level(cell, model, model.start);
+  for (std::uint32_t i = 0; i < cell.families.size(); ++i) plan_contact(cell, model, draws, FamilyRow{i}, eve);
+  cell.tally = Tally{model.month_starts};
+  return cell;
+}
+
+}  // namespace cscsim

@@ -1,0 +1,228 @@
+#include "models/population/opening_care.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "models/population/synthesis.hpp"
+#include "models/processes/case_work.hpp"
+#include "models/processes/placement_market.hpp"
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+namespace {
+
+constexpr double long_term_years = 2.5;
+constexpr double national_long_term = 0.38;  // of children under 16 looked after: national.csv cla_fp2019_cla_2andhalfyears
+
+/// Days in care so far: the published entries and the model's exits by age, tilted to the authority's share of long stays.
+Day days_in_care(const Now& now, const Child& child) {
+  const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_care), now.model.start);
+  if (child.asylum) {
+    const Day at_most = std::max(1, now.today - birthday(child.birth, 14));
+    return 1 + std::min(at_most - 1, static_cast<Day>(-std::log(u[0]) * 400));  // assumed: mean a little over a year
+  }
+  const int age = std::clamp(age_on(child.birth, now.today), 0, 17);
+  std::vector<double> weights = now.model.months_in_care[static_cast<std::size_t>(age)];
+  const double l = std::clamp(now.cell.facts->cla_long_term_share, 0.1, 0.7);
+  const double tilt = (l / (1 - l)) / (national_long_term / (1 - national_long_term));
+  for (auto month = static_cast<std::size_t>(12 * long_term_years); month < weights.size(); ++month) weights[month] *= tilt;
+  const double months = static_cast<double>(category(weights, u[0])) + u[1];
+  return std::clamp(static_cast<Day>(months * 30.44), 1, std::max(1, now.today - child.birth));
+}
+
+void set_legal_status(Now& now, Case& c, const Child& child) {
+  const auto u = now.draws.four(child.id.value(), decision::of(decision::care_legal), now.model.start);
+  const Day so_far = now.today - c.care_since;
+  const int age = age_on(child.birth, now.today);
+  c.legal = LegalStatus::care_order;
+  // Shares assumed so that national legal status on 31 March 2019 holds (care orders 75%, section 20 18%, placement
+  // orders 7%: parameters.csv LA14).
+  const double agreed = child.asylum ? 1.0 : so_far < 183 ? 0.35 : age >= 16 ? 0.17 : age >= 10 ? 0.13 : 0.09;
+  if (u[0] < agreed) {
+    c.legal = LegalStatus::section_20;
+    return;
+  }
+  if (so_far < 240) {
+    c.legal = LegalStatus::interim_care_order;
+    c.in_court = true;
+    c.proceedings_since = c.care_since;
+    c[Due::hearing] = std::max(now.today + 1 + static_cast<Day>(u[2] * 28), c.care_since + static_cast<Day>(140 + u[1] * 150));
+    return;
+  }
+  if (age < 6 && so_far < 900 && u[1] < (age < 1 ? 0.15 : 0.55)) {
+    c.legal = LegalStatus::placement_order;
+    c.adoption_plan = true;
+    const bool placed = so_far > 450 && u[2] < 0.62;
+    if (placed) c.placement = PlacementKind::adoptive;
+    c[Due::adoption] = now.today + 1 + static_cast<Day>(u[3] * (placed ? now.p.adoption_order_days : now.p.adoption_place_days) * 0.9);
+  }
+}
+
+/// Kind of placement on the eve: national shares on 31 March 2019 by age (assumed where only the total is published).
+PlacementKind opening_kind(const Now& now, const Case& c, const Child& child) {
+  if (c.placement == PlacementKind::adoptive) return PlacementKind::adoptive;
+  const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_place), now.model.start);
+  const int age = age_on(child.birth, now.today);
+  const double residential = now.p.residential_share_age[static_cast<std::size_t>(age_group(child.birth, now.today))];
+  const bool order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
+  double x = u[0];
+  for (const auto& [kind, share] : {std::pair{PlacementKind::with_parents, order ? 0.09 : 0.0}, std::pair{PlacementKind::other, 0.02},
+                                    std::pair{PlacementKind::semi_independent, age >= 16 ? now.p.semi_independent_share_16 : 0.0},
+                                    std::pair{PlacementKind::childrens_home, residential},
+                                    std::pair{PlacementKind::kinship, child.asylum ? 0.0 : 0.17}}) {
+    if (x < share) return kind;
+    x -= share;
+  }
+  return PlacementKind::foster;
+}
+
+/// Homes of a kind with places for `children` of them at the usual share filled.
+void make_homes(Now& now, PlacementKind kind, int children, double fill) {
+  int places = 0;
+  for (std::uint64_t i = 0; places * fill < children; ++i) {
+    const HomeRow row = add_home(now.cell, now.model, now.draws, kind, mixed(static_cast<std::uint64_t>(kind), i, 7), now.today);
+    places += now.cell[row].places;
+  }
+}
+
+HomeRow free_home(const Now& now, const Child& child, PlacementKind kind, const std::vector<std::uint32_t>& homes, double u) {
+  const int age = age_on(child.birth, now.today);
+  for (std::size_t tried = 0; tried < homes.size(); ++tried) {
+    const HomeRow row{homes[(static_cast<std::size_t>(u * static_cast<double>(homes.size())) + tried) % homes.size()]};
+    const Home& home = now.cell[row];
+    if (home.kind == kind && home.taken < home.places && age >= home.youngest && age <= home.oldest) return row;
+  }
+  return HomeRow::none();
+}
+
+HomeRow home_outside(Now& now, const Child& child, PlacementKind kind) {
+  const auto u = now.draws.four(child.id.value(), decision::of(decision::care_distance), now.model.start);
+  Home home;
+  home.id = HomeId{mixed(child.id.value(), 11)};
+  home.kind = kind;
+  home.sector = Sector::agency;
+  home.outside = true;
+  const double radius = now.cell.facts->radius_km - 30 * std::log(u[0]), angle = 2 * std::numbers::pi * u[1];
+  home.x_km = static_cast<float>(radius * std::cos(angle));
+  home.y_km = static_cast<float>(radius * std::sin(angle));
+  const double gbp = kind == PlacementKind::foster           ? now.p.cost_foster_agency_gbp
+                     : kind == PlacementKind::childrens_home ? now.p.cost_residential_gbp
+                                                             : now.p.cost_semi_independent_gbp;
+  home.weekly_pence = static_cast<std::int32_t>(gbp * 100);
+  now.cell.homes.push_back(home);
+  return HomeRow{static_cast<std::uint32_t>(now.cell.homes.size() - 1)};
+}
+
+HomeRow kin_home(Now& now, const Case& c, const Child& child) {
+  const auto& kin = now.cell.kin;
+  FamilyRow relative = child.family;
+  if (child.family.value() < kin.size() && kin.degree(child.family) > 0) relative = kin.neighbours(child.family)[0];
+  return kinship_home(now, c, relative);
+}
+
+void move_in(Now& now, CaseRow row, HomeRow home) {
+  Case& c = now.cell[row];
+  Home& place = now.cell[home];
+  const Family& family = now.cell[now.cell[c.child].family];
+  ++place.taken;
+  c.home = home;
+  c.outside = place.outside;
+  c.weekly_pence = place.weekly_pence;
+  c.km_from_home = std::hypot(place.x_km - family.x_km, place.y_km - family.y_km);
+}
+
+/// Places everyone: the published share outside the authority, the rest in homes made for them.
+void place_all(Now& now, const std::vector<CaseRow>& rows) {
+  std::array<int, placement_kinds> wanted{};
+  for (const CaseRow row : rows) ++wanted[static_cast<std::size_t>(now.cell[row].placement)];
+  const auto count = [&wanted](PlacementKind kind) { return wanted[static_cast<std::size_t>(kind)]; };
+  int market = count(PlacementKind::foster) + count(PlacementKind::childrens_home) + count(PlacementKind::semi_independent);
+  // Only these kinds lie outside: their share is higher than the share of all children.
+  const double outside = market > 0 ? std::min(0.9, now.cell.facts->cla_outside_share * static_cast<double>(rows.size()) / market) : 0;
+  std::vector<std::uint32_t> homes;
+  for (const auto& [kind, fill] : {std::pair{PlacementKind::foster, now.p.foster_fill}, std::pair{PlacementKind::childrens_home, now.p.residential_fill},
+                                   std::pair{PlacementKind::semi_independent, 0.85}})
+    make_homes(now, kind, static_cast<int>(count(kind) * (1 - outside)), fill);
+  for (std::uint32_t i = 0; i < now.cell.homes.size(); ++i) homes.push_back(i);
+  for (const CaseRow row : rows) {
+    Case& c = now.cell[row];
+    const Child child = now.cell[c.child];
+    const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_detail), now.model.start);
+    HomeRow home;
+    if (c.placement == PlacementKind::kinship) home = kin_home(now, c, child);
+    else if (needs_market(c.placement)) {
+      if (u[0] >= outside) home = free_home(now, child, c.placement, homes, u[1]);
+      if (!home.exists()) home = home_outside(now, child, c.placement);
+    }
+    if (home.exists()) move_in(now, row, home);
+    else c.weekly_pence = unmarketed_price(now.p, c.placement);
+  }
+}
+
+void open_one(Now& now, ChildRow child_row, std::vector<CaseRow>& rows) {
+  const Day so_far = days_in_care(now, now.cell[child_row]);
+  const CaseRow row = open_case(now, child_row, Source::unknown);
+  Child& child = now.cell[child_row];
+  Case& c = now.cell[row];
+  c.care_since = c.stage_since = now.today + 1 - so_far;
+  const double before = 60 + 300 * now.uniform(child.id, decision::opening_elapsed);  // known before care: assumed
+  c.opened = std::max(child.birth - 140, c.care_since - static_cast<Day>(before));
+  if (child.asylum) c.opened = c.care_since;
+  child.last_referral = c.opened;
+  child.care_started = c.care_since;
+  child.ever_in_care = true;
+  c.assessed = true;
+  c.stage = Stage::looked_after;
+  c.door = child.asylum ? Door::asylum : Door::court;
+  if (child.asylum) c.need = Need::absent_parenting;
+  set_legal_status(now, c, child);
+  if (c.legal == LegalStatus::section_20 && !child.asylum) c.door = Door::agreement;
+  c.placement = opening_kind(now, c, child);
+  // Backwards from today a placement has lasted exponentially, at the rate at which it ends: no longer than care itself.
+  const double moved = now.p.move_later * static_cast<double>(child.instability);
+  const double u = now.uniform(child.id, decision::placement_length);
+  c.placed_since = std::max(c.care_since, now.today - static_cast<Day>(std::min(1e5, -std::log(u) / std::max(1e-6, moved) * days_per_year)));
+  c.reviews = static_cast<std::uint8_t>(std::min(250, so_far < 28 ? 0 : 1 + so_far / 183));
+  c[Due::review] = now.today + 1 + static_cast<Day>(now.uniform(child.id, decision::opening_elapsed, 1) * 180);
+  c.worker_since = std::max(c.care_since, now.today - static_cast<Day>(380 * -std::log(now.uniform(child.id, decision::opening_elapsed, 2))));
+  rows.push_back(row);
+}
+
+}  // namespace
+
+void open_care(Now& now, int count, const std::function<ChildRow(std::size_t group)>& next) {
+  std::vector<CaseRow> rows;
+  const int asylum = std::min(count, static_cast<int>(std::lround(now.cell.facts->uasc_31mar)));
+  for (int i = 0; i < asylum; ++i)
+    open_one(now, add_asylum_seeker(now.cell, now.model, now.draws, mixed(static_cast<std::uint64_t>(i), 5), now.today), rows);
+
+  // The published ages are those of all; asylum-seeking children are taken out of the oldest two groups.
+  std::array<double, age_groups> ages = now.cell.facts->cla_age_share;
+  for (double& share : ages) share *= count;
+  ages[5] = std::max(0.0, ages[5] - 0.8 * asylum);
+  ages[4] = std::max(0.0, ages[4] - 0.2 * asylum);
+  double placed = 0, due = 0;
+  const double total = ages[1] + ages[2] + ages[3] + ages[4] + ages[5];
+  for (std::size_t group = 1; group < age_groups; ++group) {
+    due += total > 0 ? ages[group] / total * (count - asylum) : 0;
+    for (; placed + 0.5 < due; ++placed) {
+      ChildRow child = next(group);
+      for (std::size_t other = 1; !child.exists() && other < age_groups; ++other) child = next(other);
+      if (child.exists()) open_one(now, child, rows);
+    }
+  }
+  place_all(now, rows);
+  for (const CaseRow row : rows) {
+    Case& c = now.cell[row];
+    c.clocks.stop_all();
+    start_stage_clocks(now, c);
+    set_stage_hazards(now, c);
+    c.placements_this_year = 1;
+    c[Due::refresh] = now.today + 30 - (now.today - c.stage_since) % 30;
+    schedule(now, row);
+  }
+}
+
+}  // namespace cscsim

@@ -1,0 +1,219 @@
+#include "models/population/synthesis.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "models/decisions.hpp"
+
+namespace cscsim {
+
+namespace {
+
+using decision::of;
+
+/// Ids of the people made at the start: authority, kind and number. Those born or arriving later get mixed keys,
+/// with the top bit set so that the two never meet.
+std::uint64_t first_id(const Cell& cell, std::uint64_t number) { return (cell.facts->number << 40U) + number + 1; }
+
+std::uint64_t later_id(const Cell& cell, std::uint64_t key) {
+  return mixed(cell.facts->number, key) | (std::uint64_t{1} << 63U);
+}
+
+std::uint8_t draw_factors(const Model& model, double u_first, const std::array<double, 4>& u, double u_last) {
+  const std::array<double, factor_count> uniforms = {u_first, u[0], u[1], u[2], u[3], u_last};
+  std::uint8_t bits = 0;
+  for (std::size_t i = 0; i < factor_count; ++i)
+    if (uniforms[i] < model.parameters.factor_share[i]) bits = static_cast<std::uint8_t>(bits | (1U << i));
+  return bits;
+}
+
+int family_size(const Parameters& p, double u) {
+  if (u < p.families_of_one) return 1;
+  if (u < p.families_of_one + p.families_of_two) return 2;
+  // Beyond two, each further child is as likely as not: assumed, within three or more (demography.csv DM09).
+  const double rest = (u - p.families_of_one - p.families_of_two) / (1 - p.families_of_one - p.families_of_two);
+  return rest < 0.6 ? 3 : rest < 0.86 ? 4 : rest < 0.96 ? 5 : 6;
+}
+
+/// Nearest age to `wanted` at which a child is still to be given a family; -1 if none.
+int nearest_age(const std::array<int, 18>& left, int wanted) {
+  for (int off = 0; off < 18; ++off) {
+    if (wanted + off < 18 && wanted + off >= 0 && left[static_cast<std::size_t>(wanted + off)] > 0) return wanted + off;
+    if (wanted - off >= 0 && wanted - off < 18 && left[static_cast<std::size_t>(wanted - off)] > 0) return wanted - off;
+  }
+  return -1;
+}
+
+Day birth_at_age(Day start, int age, double u) {
+  const Day latest = birthday(start, -age) ;        // turns `age` today
+  const Day earliest = birthday(start, -age - 1) + 1;
+  return earliest + static_cast<Day>(u * (latest - earliest + 1));
+}
+
+}  // namespace
+
+FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key) {
+  const FamilyId id{key < (std::uint64_t{1} << 39U) ? first_id(cell, key) : later_id(cell, key)};
+  const auto [u_decile, u_need, u_together, u_radius] = draws.four(id.value(), of(decision::family_traits), model.start);
+  const auto rest = draws.four(id.value(), of(decision::family_traits), model.start, 1);
+  const auto more = draws.four(id.value(), of(decision::family_traits), model.start, 2);
+  Family family;
+  family.id = id;
+  family.frailty = static_cast<float>(model.family_frailty(more[0]));
+  family.decile = static_cast<std::uint8_t>(1 + category(cell.facts->deprivation_share, u_decile));
+  family.need = static_cast<Need>(category(model.parameters.need_share, u_need));
+  family.together = u_together < model.parameters.siblings_enter_together;
+  family.factors = draw_factors(model, more[1], rest, more[2]);
+  // Homes lie evenly over a disc of the authority's area: assumed.
+  const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * more[3];
+  family.x_km = static_cast<float>(radius * std::cos(angle));
+  family.y_km = static_cast<float>(radius * std::sin(angle));
+  cell.families.push_back(family);
+  return FamilyRow{static_cast<std::uint32_t>(cell.families.size() - 1)};
+}
+
+ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, ChildId id, Day birth) {
+  const auto [u_sex, u_ethnicity, u_disabled, u_instability] = draws.four(id.value(), of(decision::child_traits), model.start);
+  Child child;
+  child.id = id;
+  child.birth = birth;
+  child.family = family;
+  child.sex = u_sex < 105.0 / 205.0 ? Sex::male : Sex::female;  // demography.csv DM07
+  child.disabled = u_disabled < 0.08;                           // demography.csv DM14
+  child.instability = static_cast<float>(model.instability(u_instability));
+  Family& home = cell[family];
+  // Siblings share an ethnic group: the first child's draw stands for the family.
+  child.ethnicity = home.first_child.exists() ? cell[home.first_child].ethnicity
+                                              : static_cast<Ethnicity>(category(cell.facts->ethnicity_share, u_ethnicity));
+  child.sibling = home.first_child;
+  const ChildRow row{static_cast<std::uint32_t>(cell.children.size())};
+  home.first_child = row;
+  cell.children.push_back(child);
+  return row;
+}
+
+void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
+  Family& family = cell[row];
+  // Births of the authority stand at its count of infants; those not first births fall on families at one rate, but not
+  // within a year of the last: assumed.
+  const double families = static_cast<double>(std::max<std::size_t>(1, cell.families.size()));
+  const double per_year = cell.facts->children_by_age[0] * (1 - model.parameters.first_birth_share) / families;
+  const double wait = draws.exponential(family.id.value(), of(decision::family_next_birth), today, family.births) / std::max(1e-9, per_year);
+  const double days = wait * days_per_year + (family.births > 0 ? 365 : 0);
+  family.next_birth = days < model.end - today + 400 ? today + 1 + static_cast<Day>(days) : not_due;
+  if (family.next_birth < model.end)
+    cell.calendar.add({family.next_birth, row.value(), family.births, static_cast<std::uint8_t>(Visit::birth)});
+}
+
+void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
+  const double wait = draws.exponential(cell[row].id.value(), of(decision::family_move), today) / std::max(1e-9, model.parameters.move_per_year);
+  const double days = wait * days_per_year;
+  if (days < model.end - today - 1)
+    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::family_move)});
+}
+
+double contact_rate(const Cell& cell, const Model& model, FamilyRow row, Day today) {
+  const Family& family = cell[row];
+  double weight = 0;
+  for (ChildRow c = family.first_child; c.exists(); c = cell[c].sibling) {
+    const Child& child = cell[c];
+    if (child.gone || child.birth > today || today - child.birth >= 6574) continue;  // 18 years in days
+    weight = std::max(weight, model.parameters.contact_age[static_cast<std::size_t>(age_group(child.birth, today))]);
+  }
+  return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile] * weight;
+}
+
+void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
+  const double per_day = contact_rate(cell, model, row, today) * contact_bound / days_per_year;
+  if (per_day <= 0) return;
+  const double days = draws.exponential(cell[row].id.value(), of(decision::contact_gap), today) / per_day;
+  if (days < model.end - today - 1)
+    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::contact)});
+}
+
+ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today) {
+  const FamilyRow family = add_family(cell, model, draws, (std::uint64_t{1} << 40U) + key / 4);
+  const ChildId id{mixed(cell[family].id.value(), key)};
+  const auto [u_age, u_sex, u_ethnicity, u3] = draws.four(id.value(), of(decision::asylum_traits), today);
+  static_cast<void>(u3);
+  // national.csv cla_uasc: nine in ten are boys, most of them 16 or 17.
+  const ChildRow row = add_child(cell, model, draws, family, id, today - static_cast<Day>((u_age < 0.2 ? 14 + 10 * u_age : 16 + (u_age - 0.2) * 1.875) * days_per_year));
+  Child& child = cell[row];
+  child.asylum = true;
+  child.disabled = false;
+  child.sex = u_sex < 0.9 ? Sex::male : Sex::female;
+  constexpr std::array<double, 5> groups = {0.12, 0.02, 0.22, 0.32, 0.32};  // assumed, from cla_started by ethnicity 2019
+  child.ethnicity = static_cast<Ethnicity>(category(groups, u_ethnicity));
+  return row;
+}
+
+namespace {
+
+void add_kin(Cell& cell, const Model& model, const Draws& draws) {
+  std::vector<Network<FamilyTag>::Link> links;
+  const auto size = static_cast<std::uint32_t>(cell.families.size());
+  links.reserve(static_cast<std::size_t>(size * model.parameters.kin_per_family * 1.05) + 16);
+  for (std::uint32_t from = 0; from < size; ++from) {
+    const auto u = draws.four(cell.families[from].id.value(), of(decision::family_kin), model.start);
+    const int kin = std::min(3, poisson_quantile(model.parameters.kin_per_family, u[0]));
+    for (int k = 0; k < kin; ++k) {
+      const auto to = static_cast<std::uint32_t>(u[static_cast<std::size_t>(1 + k)] * size);
+      if (to != from) links.emplace_back(FamilyRow{from}, FamilyRow{to});
+    }
+  }
+  cell.kin = Network<FamilyTag>{size, links};
+}
+
+void add_families(Cell& cell, const Model& model, const Draws& draws) {
+  std::array<int, 18> left{};
+  int total = 0;
+  for (std::size_t age = 0; age < 18; ++age) total += left[age] = static_cast<int>(std::lround(cell.facts->children_by_age[age]));
+  cell.children.reserve(static_cast<std::size_t>(total * 1.3));
+  cell.families.reserve(static_cast<std::size_t>(total * 0.8));
+  std::uint64_t child_number = 0;
+  for (std::uint64_t key = 0; total > 0; ++key) {
+    const FamilyRow family = add_family(cell, model, draws, key);
+    const std::uint64_t id = cell[family].id.value();
+    const auto u = draws.four(id, of(decision::family_make), model.start);
+    const auto gaps = draws.four(id, of(decision::family_sibling_gap), model.start);
+    int age = nearest_age(left, 17 - static_cast<int>(u[0] * 18));
+    const int size = family_size(model.parameters, u[1]);
+    bool older = u[2] < 0.5;
+    int eldest = age, youngest = age;
+    for (int k = 0; k < size && total > 0; ++k) {
+      if (k > 0) {
+        // Gaps of 1 to twice the mean less 1 years around the family's children so far.
+        const int gap = 1 + static_cast<int>(gaps[static_cast<std::size_t>(k % 4)] * (2 * model.parameters.sibling_gap_years - 1));
+        if (older ? eldest + gap > 17 : youngest - gap < 0) older = !older;
+        age = nearest_age(left, std::clamp(older ? eldest + gap : youngest - gap, 0, 17));
+        eldest = std::max(eldest, age);
+        youngest = std::min(youngest, age);
+        older = !older;
+      }
+      --left[static_cast<std::size_t>(age)];
+      --total;
+      const ChildId child{first_id(cell, child_number++)};
+      add_child(cell, model, draws, family, child, birth_at_age(model.start, age, draws.uniform(child.value(), of(decision::birth_traits), model.start)));
+    }
+  }
+}
+
+}  // namespace
+
+Cell make_people(const Model& model, std::size_t authority, const Draws& draws) {
+  Cell cell;
+  cell.facts = model.authorities[authority];
+  cell.index = authority;
+  cell.calendar = Ring{model.start, 1024};
+  cell.tally = Tally{model.month_starts};
+  add_families(cell, model, draws);
+  add_kin(cell, model, draws);
+  for (std::uint32_t row = 0; row < cell.families.size(); ++row) {
+    plan_next_birth(cell, model, draws, FamilyRow{row}, model.start);
+    plan_move(cell, model, draws, FamilyRow{row}, model.start);
+  }
+  return cell;
+}
+
+}  // namespace cscsim

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+
+#include "core/random/draws.hpp"
+#include "models/model.hpp"
+#include "models/population/cell.hpp"
+
+namespace cscsim {
+
+/// Makes the people of one authority on the first day: children of the published counts by single year of age, in families
+/// with siblings, neighbourhood, needs, frailty and kin. No case is open yet. Every replicate has its own people, which its
+/// arms share.
+Cell make_people(const Model& model, std::size_t authority, const Draws& draws);
+
+/// Adds a family without children: a newcomer, a first birth, or none (a young person alone). `key` is unique in the authority.
+FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key);
+
+/// Adds a child to a family.
+ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, ChildId id, Day birth);
+
+/// Adds an unaccompanied asylum-seeking child of 14 to 17, without family. `key` is unique in the authority.
+ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today);
+
+/// Draws the family's next birth after `today` and puts it into the calendar if it falls within the run.
+void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
+
+/// Draws when the family leaves the authority, likewise.
+void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
+
+/// Draws the family's next candidate contact after `today`, under the rate that bounds all rates it may have.
+void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
+
+/// Contacts a year about the family at lever 1, month 1 and no recent closure.
+double contact_rate(const Cell& cell, const Model& model, FamilyRow family, Day today);
+
+/// How far above `contact_rate` the rate on a day may lie: candidates are drawn at this multiple and thinned.
+inline constexpr double contact_bound = 2.5;
+
+}  // namespace cscsim

@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "core/calendar/working_days.hpp"
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+namespace {
+
+/// Working days that an assessment takes. The authority's share within 45 working days decides which side of the
+/// deadline it falls; the published bands say where.
+int assessment_length(const Now& now, FamilyId family, std::uint32_t ordinal) {
+  const double u = now.uniform(family, decision::assessment_length, ordinal);
+  const double on_time = std::clamp(now.cell.facts->assessed_within_45, 0.05, 0.995);
+  return static_cast<int>(u < on_time ? now.model.assessment_on_time.quantile(u / on_time)
+                                      : now.model.assessment_late.quantile((u - on_time) / (1 - on_time)));
+}
+
+void count_assessment(Now& now, const Family& family, int working_days) {
+  now.count(stat::assessments);
+  if (working_days <= 45) now.count(stat::assessments_within_45);
+  now.count(stat::assessments_by_working_days, static_cast<std::size_t>(std::min(working_days, 120)));
+  now.count(stat::factors_assessed);
+  for (std::size_t i = 0; i < factor_count; ++i)
+    if ((family.factors >> i & 1U) != 0) now.count(stat::factors_by_kind, i);
+}
+
+}  // namespace
+
+void begin_assessment(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  const Family& family = now.cell[now.cell[c.child].family];
+  const Day end = std::max(now.today + 1, add_working_days(c.opened, assessment_length(now, family.id, 0)));
+  c[Due::assessment_end] = end;
+  const double at_once = at_ratio(now.p.section_47_at_referral, now.cell.facts->section_47_effect * ratio(now.cell, c, Lever::section_47));
+  enter_stage(now, row, Stage::assessment);
+  if (now.uniform(family.id, decision::section_47_length, 1) < at_once) start_section_47(now, row);
+  schedule(now, row);
+}
+
+void end_assessment(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  const Child& child = now.cell[c.child];
+  const Family& family = now.cell[child.family];
+  count_assessment(now, family, working_days_between(c.opened, now.today));
+  if (c.stage != Stage::assessment) return;  // a plan or care came first; it goes on
+
+  // Those whom a plan or care has taken out of the assessment were in need: the rest carry the published share.
+  constexpr double still_in_assessment = 0.88;  // assumed; cin_started checks it
+  const double share = std::min(0.95, now.cell.facts->not_in_need_recorded * now.p.not_in_need_eventual /
+                                          (1 - now.cell.facts->no_further_action) / still_in_assessment);
+  if (c[Due::conference] == not_due) {
+    if (now.uniform(family.id, decision::assessment_outcome) < share) {
+      close_case(now, row, Closing::not_in_need);
+      return;
+    }
+  }
+  c.assessed = true;
+  if (c[Due::conference] == not_due && !child.disabled &&
+      now.uniform(family.id, decision::assessment_close) < at_ratio(now.p.close_at_assessment, ratio(now.cell, c, Lever::closure))) {
+    close_case(now, row, Closing::ended);
+    return;
+  }
+  enter_stage(now, row, Stage::child_in_need);
+  announce(now, row, Moment::assessment_completed);
+}
+
+}  // namespace cscsim

@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <array>
+
+#include "core/calendar/working_days.hpp"
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+namespace {
+
+/// Exits at this time in care against the second year.
+double time_ratio(const Parameters& p, Day days) {
+  if (days < 14) return p.exit_first_2_weeks;
+  if (days < 56) return p.exit_2_to_8_weeks;
+  if (days < 183) return p.exit_8_to_26_weeks;
+  if (days < 365) return p.exit_26_to_52_weeks;
+  if (days < 730) return p.exit_1_to_2_years;
+  if (days < 1096) return p.exit_2_to_3_years;
+  if (days < 1826) return p.exit_3_to_5_years;
+  return p.exit_after_5_years;
+}
+
+std::size_t duration_band(Day days) {
+  constexpr std::array<Day, 8> upper = {14, 56, 183, 365, 730, 1096, 1826, 3652};
+  return static_cast<std::size_t>(std::upper_bound(upper.begin(), upper.end(), days) - upper.begin());
+}
+
+bool can_move(PlacementKind kind) {
+  return kind == PlacementKind::foster || kind == PlacementKind::childrens_home || kind == PlacementKind::semi_independent ||
+         kind == PlacementKind::kinship || kind == PlacementKind::secure || kind == PlacementKind::other;
+}
+
+bool is_leaver(CareExit reason) {
+  return reason == CareExit::independent || reason == CareExit::relatives || reason == CareExit::eighteenth_birthday;
+}
+
+/// The Department counts a child's last exit of the year only: an earlier one of the year is taken back.
+void count_exit(Now& now, Case& c, CareExit reason) {
+  Child& child = now.cell[c.child];
+  if (child.care_ended != never && financial_year(child.care_ended) == financial_year(now.today)) {
+    now.cell.tally.add(stat::cla_ceased, 0, child.care_ended, -1);
+    now.cell.tally.add(stat::cla_ceased_by_duration, child.exit_duration, child.care_ended, -1);
+    now.cell.tally.add(stat::cla_ceased_by_reason, child.exit_reason, child.care_ended, -1);
+  }
+  child.care_ended = now.today;
+  child.exit_duration = static_cast<std::uint8_t>(duration_band(now.today - c.care_since));
+  child.exit_reason = static_cast<std::uint8_t>(reason);
+  now.count(stat::cla_ceased);
+  now.count(stat::cla_ceased_by_duration, child.exit_duration);
+  now.count(stat::cla_ceased_by_reason, child.exit_reason);
+  now.count(stat::care_spells_ended);
+  now.log(child, Event::care_ended, static_cast<std::uint8_t>(reason));
+}
+
+/// Likewise a child's first entry of the year.
+void count_entry(Now& now, const Case& c) {
+  Child& child = now.cell[c.child];
+  const int year = financial_year(now.today);
+  const bool began = child.care_started != never && financial_year(child.care_started) == year;
+  const bool left = child.care_ended != never && financial_year(child.care_ended) == year;
+  if (!began && !left) now.count(stat::cla_in_year);
+  now.count(stat::care_spells_started);
+  if (!began) {
+    now.count(stat::cla_started);
+    now.count(stat::cla_started_by_age, static_cast<std::size_t>(age_group(child.birth, now.today)));
+    now.count(stat::cla_started_by_door, static_cast<std::size_t>(c.door));
+    if (child.asylum) now.count(stat::uasc_started);
+  }
+  child.care_started = now.today;
+  if (child.went_home != never && now.today - child.went_home <= 365) now.count(stat::returned_home_again_in_care);
+  now.log(child, Event::care_started, static_cast<std::uint8_t>(c.door));
+}
+
+}  // namespace
+
+void set_care_hazards(Now& now, Case& c) {
+  const Child& child = now.cell[c.child];
+  const Parameters& p = now.p;
+  const auto age = static_cast<std::size_t>(age_group(child.birth, now.today));
+  const int years = age_on(child.birth, now.today);
+  const double exits = now.cell.facts->exit_effect * time_ratio(p, now.today - c.care_since);
+  const bool settled = c.adoption_plan || c.door == Door::remand;
+  const bool by_order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
+  const double home = settled || child.asylum || c.in_court ? 0 : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0);
+  set_hazard(now, c, Cause::return_home, home * exits);
+  set_hazard(now, c, Cause::kinship_order, settled || child.asylum ? 0 : p.kinship_order_age[age] * exits);
+  set_hazard(now, c, Cause::other_exit, settled ? 0 : (years < 16 ? p.other_exit_under_16 : p.other_exit_16) * now.cell.facts->exit_effect);
+  set_hazard(now, c, Cause::independent, years >= 16 ? p.independent_16 * now.cell.facts->exit_effect : 0);
+  set_hazard(now, c, Cause::proceedings, c.legal == LegalStatus::section_20 && !child.asylum && years < 16 ? p.proceedings_in_care : 0);
+  set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.facts->section_47_effect);
+  const Day placed = now.today - c.placed_since;
+  const double moves = placed < 91 ? p.move_first_3_months : placed < 365 ? p.move_first_year : p.move_later;
+  set_hazard(now, c, Cause::move, can_move(c.placement) && !c.seeks_placement ? moves * static_cast<double>(child.instability) : 0);
+  const double missing = years < 10 || c.missing_this_year ? 0 : years < 16 ? p.missing_10_to_15 : p.missing_16;
+  set_hazard(now, c, Cause::missing, missing * (c.placement == PlacementKind::childrens_home ? p.missing_residential_ratio : 1.0));
+}
+
+void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
+  Case& c = now.cell[row];
+  Child& child = now.cell[c.child];
+  if (c.stage == Stage::protection_plan) end_plan(now, c);
+  c[Due::conference] = c[Due::gateway] = not_due;
+  c.assessed = true;
+  c.door = door;
+  c.legal = legal;
+  count_entry(now, c);
+  child.ever_in_care = true;
+  c.care_since = now.today;
+  c.reviews = 0;
+  c.placements_this_year = 0;
+  c.missing_this_year = false;
+  c[Due::review] = add_working_days(now.today, 20);  // statutory.csv: first review
+  enter_stage(now, row, Stage::looked_after);
+  seek_placement(now, row);
+  announce(now, row, Moment::care_started);
+}
+
+void leave_care(Now& now, CaseRow row, CareExit reason) {
+  Case& c = now.cell[row];
+  Child& child = now.cell[c.child];
+  if (c.home.exists() || c.placed_since != never) end_placement(now, row);
+  count_exit(now, c, reason);
+  const Day counted = std::max(now.cell.swept_to, c.care_since);
+  if (now.today > counted) now.cell.tally.add(stat::cla_days, 0, now.today - 1, now.today - counted);
+  if (reason == CareExit::adopted) {
+    now.count(stat::adoptions);
+    now.add(stat::adoption_days, now.today - c.care_since);
+  }
+  const bool home = reason == CareExit::home_planned || reason == CareExit::home_unplanned;
+  if (reason != CareExit::eighteenth_birthday && age_on(child.birth, now.today) < 18) announce(now, row, Moment::care_left);
+  c.seeks_placement = c.adoption_plan = false;
+  c.in_court = false;
+  for (const Due what : {Due::hearing, Due::review, Due::police_end, Due::placement_end, Due::adoption}) c[what] = not_due;
+  c.legal = LegalStatus::none;
+  if (home) {
+    child.went_home = now.today;
+    now.count(stat::returned_home);
+    enter_stage(now, row, Stage::child_in_need);
+  } else if (is_leaver(reason) && age_on(child.birth, now.today) >= 16 && now.today - c.care_since >= 91) {
+    begin_leaving_care(now, row);  // statutory.csv: 13 weeks in care
+  } else {
+    close_case(now, row, Closing::ended);
+  }
+}
+
+void plan_adoption(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  const Child& child = now.cell[c.child];
+  c.legal = LegalStatus::placement_order;
+  c.adoption_plan = true;
+  // Time to match: half fixed, half exponential, so that stages vary as published ages do (assumed form).
+  const double wait = now.p.adoption_place_days * (0.5 + 0.5 * now.exponential(child.id, decision::adoption_length));
+  c[Due::adoption] = now.today + 1 + static_cast<Day>(wait);
+  refresh(now, row);
+}
+
+void step_adoption(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  const Child& child = now.cell[c.child];
+  if (c.placement == PlacementKind::adoptive && !c.seeks_placement) {
+    leave_care(now, row, CareExit::adopted);
+    return;
+  }
+  end_placement(now, row);
+  c.placement = PlacementKind::adoptive;
+  seek_placement(now, row);
+  const double wait = 70 + (now.p.adoption_order_days - 70) * (0.5 + 0.5 * now.exponential(child.id, decision::adoption_length));
+  c[Due::adoption] = now.today + 1 + static_cast<Day>(wait);  // statutory.csv: at least 10 weeks with the adopters
+}
+
+void review_care(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  ++c.reviews;
+  c[Due::review] = now.today + (c.reviews == 1 ? 91 : 183);  // statutory.csv: then 3 months, then 6
+}
+
+void count_missing(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  if (!c.missing_this_year) now.count(stat::cla_missing);
+  c.missing_this_year = true;
+  now.log(now.cell[c.child], Event::missing);
+  announce(now, row, Moment::missing_incident);
+  start_clock(now, c, Cause::missing);
+  set_stage_hazards(now, c);
+}
+
+}  // namespace cscsim

@@ -1,0 +1,229 @@
+#include "models/processes/case_work.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+double at_ratio(double p, double ratio) {
+  if (ratio == 1.0) return p;
+  return p >= 1.0 ? 1.0 : -std::expm1(ratio * std::log1p(-p));
+}
+
+std::vector<std::string> event_names() {
+  return {"referral", "no_further_action", "not_in_need", "stage", "closed", "section_47", "conference", "plan_started", "plan_ended",
+          "letter", "issued", "hearing", "edge_of_care", "care_started", "care_ended", "placed", "worker_changed", "missing", "enrolled"};
+}
+
+namespace {
+
+/// Levers that scale the clock of a cause. From 10 on, entry by agreement is scaled at its gate instead.
+double clock_ratio(const Now& now, const Case& c, Cause cause) {
+  const Cell& cell = now.cell;
+  switch (cause) {
+    case Cause::section_47: return ratio(cell, c, Lever::section_47);
+    case Cause::proceedings:
+      return ratio(cell, c, c.stage == Stage::looked_after ? Lever::proceedings_issued : Lever::pre_proceedings);
+    case Cause::closure: return ratio(cell, c, Lever::closure);
+    case Cause::return_home: return ratio(cell, c, Lever::return_home);
+    case Cause::kinship_order: return ratio(cell, c, Lever::kinship_order);
+    case Cause::move: return ratio(cell, c, Lever::placement_move);
+    case Cause::missing: return ratio(cell, c, Lever::missing);
+    case Cause::edge_of_care:
+      return age_on(cell[c.child].birth, now.today) < 10 ? ratio(cell, c, Lever::care_entry) : 1.0;
+    case Cause::emergency:
+    case Cause::other_exit:
+    case Cause::independent: return 1.0;
+  }
+  return 1.0;
+}
+
+bool shared_by_siblings(const Family& family, Cause cause) {
+  switch (cause) {
+    case Cause::section_47:
+    case Cause::proceedings:
+    case Cause::closure: return true;
+    case Cause::edge_of_care:
+    case Cause::emergency:
+    case Cause::return_home:
+    case Cause::kinship_order: return family.together;
+    default: return false;
+  }
+}
+
+std::size_t band(Day days, std::initializer_list<Day> upper) {
+  std::size_t i = 0;
+  for (const Day limit : upper) {
+    if (days < limit) return i;
+    ++i;
+  }
+  return i;
+}
+
+}  // namespace
+
+double ratio(const Cell& cell, const Case& c, Lever lever) {
+  double value = cell.levers[lever];
+  for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
+    if (!cell.enrolments[e - 1].over) value *= cell.enrolments[e - 1].ratios[lever];
+  return value;
+}
+
+void set_hazard(Now& now, Case& c, Cause cause, double per_year) {
+  c.clocks.set(cause, now.today, static_cast<float>(per_year / days_per_year), static_cast<float>(clock_ratio(now, c, cause)));
+}
+
+void start_clock(Now& now, Case& c, Cause cause) {
+  const Child& child = now.cell[c.child];
+  const Family& family = now.cell[child.family];
+  const std::uint64_t key = shared_by_siblings(family, cause) ? family.id.value() : child.id.value();
+  const auto name = static_cast<Decision>(decision::clock + 16 * static_cast<int>(c.stage) + static_cast<int>(cause));
+  c.clocks.start(cause, now.today, now.draws.exponential(key, name, now.today));
+}
+
+void turn(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  for (std::size_t i = 0; i < cause_count; ++i) {
+    const auto cause = static_cast<Cause>(i);
+    if (c.clocks.running(cause)) c.clocks.scale(cause, now.today, static_cast<float>(clock_ratio(now, c, cause)));
+  }
+  schedule(now, row);
+}
+
+void schedule(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  c[Due::event] = c.clocks.first().day;
+  const Day next = std::max(now.today + 1, *std::min_element(c.due.begin(), c.due.end()));
+  if (next == c.scheduled) return;
+  c.scheduled = next;
+  ++c.token;
+  if (next < now.model.end) now.cell.calendar.add({next, row.value(), c.token, static_cast<std::uint8_t>(Visit::case_look)});
+}
+
+CaseRow open_case(Now& now, ChildRow child_row, Source source) {
+  Cell& cell = now.cell;
+  Child& child = cell[child_row];
+  invariant(!child.open_case.exists(), "a child has one open case at most");
+  CaseRow row{static_cast<std::uint32_t>(cell.cases.size())};
+  if (cell.free_cases.empty()) {
+    cell.cases.emplace_back();
+  } else {
+    row = cell.free_cases.back();
+    cell.free_cases.pop_back();
+    const std::uint32_t token = cell[row].token;  // entries of the slot's last case must stay stale
+    cell[row] = Case{};
+    cell[row].token = token + 1;
+  }
+  Case& c = cell[row];
+  c.child = child_row;
+  c.opened = c.stage_since = now.today;
+  c.source = source;
+  c.need = child.disabled && now.uniform(child.id, decision::need_code) < 0.6 ? Need::child_disability : cell[child.family].need;
+  c[Due::eighteenth_birthday] = birthday(child.birth, 18);
+  child.open_case = row;
+
+  now.count(stat::referrals);
+  now.count(stat::referrals_by_source, static_cast<std::size_t>(source));
+  switch (month_of(now.today)) {
+    case 1: now.count(stat::referrals_in_january); break;
+    case 4: now.count(stat::referrals_in_april); break;
+    case 7: now.count(stat::referrals_in_july); break;
+    case 8: now.count(stat::referrals_in_august); break;
+    default: break;
+  }
+  if (now.today - child.last_referral <= 365) now.count(stat::rereferrals);
+  if (child.last_referral == never || financial_year(child.last_referral) != financial_year(now.today)) now.count(stat::children_referred);
+  child.last_referral = now.today;
+  now.log(child, Event::referral, static_cast<std::uint8_t>(source));
+  return row;
+}
+
+void enter_stage(Now& now, CaseRow row, Stage stage) {
+  Case& c = now.cell[row];
+  const bool new_team = !c.worker.exists() || team_of(stage) != team_of(c.stage);
+  c.stage = stage;
+  c.stage_since = now.today;
+  c.clocks.stop_all();
+  c.on_edge = false;
+  c[Due::edge_decision] = not_due;
+  if (stage != Stage::referral) {
+    start_stage_clocks(now, c);
+    refresh(now, row);
+  }
+  if (new_team && !c.keeps_worker && !c.seeks_worker) {
+    c.seeks_worker = true;
+    now.allocations.push_back(row);
+  }
+  now.log(now.cell[c.child], Event::stage, static_cast<std::uint8_t>(stage));
+  schedule(now, row);
+}
+
+void refresh(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  c[Due::refresh] = now.today + 30;
+  set_stage_hazards(now, c);
+}
+
+void close_case(Now& now, CaseRow row, Closing how) {
+  Cell& cell = now.cell;
+  Case& c = cell[row];
+  Child& child = cell[c.child];
+  const bool same_year = financial_year(c.opened) == financial_year(now.today);
+  switch (how) {
+    case Closing::no_further_action:
+      now.count(stat::no_further_action);
+      if (same_year) now.count(stat::no_further_action_same_year);
+      now.log(child, Event::no_further_action);
+      break;
+    case Closing::not_in_need:
+      now.count(stat::not_in_need);
+      if (same_year) now.count(stat::not_in_need_same_year);
+      now.log(child, Event::not_in_need);
+      break;
+    case Closing::ended:
+    case Closing::transferred:
+      now.count(stat::cin_ended);
+      now.count(stat::cin_ended_by_duration, band(now.today - c.opened, {92, 183, 365, 731}));
+      if (how == Closing::transferred) now.count(stat::cin_transferred);
+      now.log(child, Event::closed, static_cast<std::uint8_t>(how));
+      break;
+  }
+  for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next) end_enrolment(cell, cell.enrolments[e - 1]);
+  if (c.worker.exists()) --cell[c.worker].cases;
+  child.open_case = CaseRow::none();
+  child.last_closed = now.today;
+  const std::uint32_t token = c.token + 1;
+  c = Case{};
+  c.token = token;
+  cell.free_cases.push_back(row);
+}
+
+void end_enrolment(Cell& cell, ActiveEnrolment& enrolment) {
+  if (enrolment.over) return;
+  enrolment.over = true;
+  --cell.policies[enrolment.policy].enrolled_now;
+}
+
+void announce(Now& now, CaseRow row, Moment moment) {
+  const auto index = static_cast<std::size_t>(moment);
+  if ((now.listened & (1U << index)) == 0) return;
+  const Case& c = now.cell[row];
+  const Child& child = now.cell[c.child];
+  const Family& family = now.cell[child.family];
+  MomentColumns& columns = now.moments[index];
+  columns.child.push_back(child.id.value());
+  columns.family.push_back(family.id.value());
+  columns.age.push_back(age_on(child.birth, now.today));
+  columns.sex.push_back(static_cast<std::uint8_t>(child.sex));
+  columns.ethnicity.push_back(static_cast<std::uint8_t>(child.ethnicity));
+  columns.disabled.push_back(child.disabled ? 1 : 0);
+  columns.decile.push_back(family.decile);
+  columns.stage.push_back(static_cast<std::uint8_t>(c.stage));
+  columns.need.push_back(static_cast<std::uint8_t>(static_cast<int>(c.need) + 1));
+  columns.open_days.push_back(now.today - c.opened);
+  columns.case_row.push_back(row.value());
+}
+
+}  // namespace cscsim

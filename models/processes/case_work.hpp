@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/processes/now.hpp"
+
+namespace cscsim {
+
+/// What every stage does to a case: opening, moving on, closing, and keeping its next look in the calendar.
+
+/// Opens a case for a child who has none. It has no stage's clocks yet: `enter_stage` follows.
+CaseRow open_case(Now& now, ChildRow child, Source source);
+
+/// Moves a case to `stage` today and starts that stage's clocks. A change of team seeks a new worker.
+void enter_stage(Now& now, CaseRow row, Stage stage);
+
+/// How an open case leaves the books.
+enum class Closing : std::uint8_t { no_further_action, not_in_need, ended, transferred };
+void close_case(Now& now, CaseRow row, Closing how);
+
+/// Announces a moment of the case to the policies that answer it.
+void announce(Now& now, CaseRow row, Moment moment);
+
+/// Ratio of a lever for a case: the authority's times those of its enrolments.
+double ratio(const Cell& cell, const Case& c, Lever lever);
+
+/// Starts (again) the clock of a cause with a new named exponential. Siblings whose clocks start on one day share it where
+/// what happens concerns the family.
+void start_clock(Now& now, Case& c, Cause cause);
+
+/// Sets all hazards of the case from its state today: at stage entry, and once a month.
+void refresh(Now& now, CaseRow row);
+
+/// Turns the running clocks to the levers that hold now. Changes nothing where ratios are what they were.
+void turn(Now& now, CaseRow row);
+
+/// Puts the case's next look into the calendar if it has changed.
+void schedule(Now& now, CaseRow row);
+
+/// Rates a day of the causes that run in a stage, before levers; set by the stages' own files.
+void set_hazard(Now& now, Case& c, Cause cause, double per_year);
+
+/// Calls `visit(CaseRow)` for every open case of the family of `child`, that child's own included.
+template <class Visit>
+void for_family_cases(Now& now, ChildRow child, Visit visit) {
+  for (ChildRow c = now.cell[now.cell[child].family].first_child; c.exists(); c = now.cell[c].sibling)
+    if (now.cell[c].open_case.exists()) visit(now.cell[c].open_case);
+}
+
+}  // namespace cscsim

@@ -1,0 +1,85 @@
+#include <cmath>
+
+#include "core/calendar/working_days.hpp"
+#include "models/population/synthesis.hpp"
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+namespace {
+
+constexpr Day unborn_known = 140;  // days before birth from which a referral may name the child: assumed
+
+/// Rate of contacts today against the family's usual rate.
+double contact_multiple(const Now& now, const Family& family) {
+  double multiple = now.cell.levers[Lever::contact] * now.p.contact_month[month_of(now.today) - 1];
+  Day closed = never;
+  for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling) closed = std::max(closed, now.cell[c].last_closed);
+  if (closed != never)
+    multiple *= 1 + now.p.contact_after_closure * std::exp((closed - now.today) / now.p.contact_after_closure_days);
+  return multiple;
+}
+
+bool referable(const Now& now, const Child& child) {
+  return !child.gone && !child.open_case.exists() && child.birth <= now.today && age_on(child.birth, now.today) < 18;
+}
+
+/// The child whom a referral of one child concerns: by the ages that contacts are about.
+ChildRow draw_child(const Now& now, const Family& family) {
+  ChildRow best;
+  double best_key = HUGE_VAL;
+  for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling) {
+    const Child& child = now.cell[c];
+    if (!referable(now, child)) continue;
+    const double weight = now.p.contact_age[static_cast<std::size_t>(age_group(child.birth, now.today))];
+    const double key = now.draws.exponential(child.id.value(), decision::of(decision::contact_child), now.today) / std::max(1e-6, weight);
+    if (key < best_key) best_key = key, best = c;
+  }
+  return best;
+}
+
+void refer(Now& now, ChildRow child, Source source) {
+  const CaseRow row = open_case(now, child, source);
+  now.cell[row][Due::decision] = add_working_days(now.today + 1, 0);  // statutory.csv: 1 working day
+  enter_stage(now, row, Stage::referral);
+  announce(now, row, Moment::referral);
+}
+
+}  // namespace
+
+void receive_contact(Now& now, FamilyRow row) {
+  const Family family = now.cell[row];
+  if (family.gone) return;
+  plan_contact(now.cell, now.model, now.draws, row, now.today);
+  if (now.uniform(family.id, decision::contact_accept) * contact_bound >= contact_multiple(now, family)) return;
+  now.count(stat::contacts);
+  if (now.uniform(family.id, decision::contact_referral) >= now.p.contact_conversion) return;
+
+  const auto source = static_cast<Source>(category(now.p.source_share, now.uniform(family.id, decision::contact_source)));
+  if (now.uniform(family.id, decision::contact_scope) < now.p.referral_all_siblings) {
+    for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling)
+      if (referable(now, now.cell[c])) refer(now, c, source);
+  } else if (const ChildRow one = draw_child(now, family); one.exists()) {
+    refer(now, one, source);
+  }
+  if (family.next_birth - now.today > 0 && family.next_birth - now.today <= unborn_known &&
+      now.uniform(family.id, decision::contact_unborn) < now.p.referral_unborn) {
+    const ChildId id{mixed(family.id.value(), static_cast<std::uint64_t>(family.next_birth), family.births)};
+    for (ChildRow c = now.cell[row].first_child; c.exists(); c = now.cell[c].sibling)
+      if (now.cell[c].id == id) return;  // already referred before birth
+    refer(now, add_child(now.cell, now.model, now.draws, row, id, family.next_birth), source);
+  }
+}
+
+void decide_referral(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  const Family& family = now.cell[now.cell[c.child].family];
+  if (now.uniform(family.id, decision::contact_screen) < now.cell.facts->no_further_action) {
+    close_case(now, row, Closing::no_further_action);
+    return;
+  }
+  begin_assessment(now, row);
+}
+
+}  // namespace cscsim

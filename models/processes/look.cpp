@@ -1,0 +1,151 @@
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+void start_stage_clocks(Now& now, Case& c) {
+  using enum Cause;
+  switch (c.stage) {
+    case Stage::referral: break;
+    case Stage::assessment:
+      for (const Cause cause : {edge_of_care, emergency}) start_clock(now, c, cause);
+      break;
+    case Stage::child_in_need:
+      for (const Cause cause : {section_47, edge_of_care, emergency, closure}) start_clock(now, c, cause);
+      break;
+    case Stage::protection_plan:
+      for (const Cause cause : {section_47, edge_of_care, emergency, proceedings}) start_clock(now, c, cause);
+      break;
+    case Stage::looked_after:
+      for (const Cause cause : {section_47, proceedings, return_home, kinship_order, other_exit, independent, move, missing})
+        start_clock(now, c, cause);
+      break;
+    case Stage::care_leaver: break;
+  }
+}
+
+void set_stage_hazards(Now& now, Case& c) {
+  const Child& child = now.cell[c.child];
+  const Facts& facts = *now.cell.facts;
+  switch (c.stage) {
+    case Stage::referral:
+    case Stage::care_leaver: return;
+    case Stage::assessment: set_entry_hazards(now, c); return;
+    case Stage::child_in_need: {
+      set_entry_hazards(now, c);
+      set_hazard(now, c, Cause::section_47, now.p.section_47_in_need * facts.section_47_effect);
+      const Day days = now.today - c.stage_since;
+      const double closing = days < 91    ? now.p.closure_first_3_months
+                             : days < 183 ? now.p.closure_3_to_6_months
+                             : days < 365 ? now.p.closure_6_to_12_months
+                                          : now.p.closure_after_1_year;
+      const double ratio = facts.closure_effect * (child.disabled ? now.p.closure_disabled_ratio : 1.0);
+      set_hazard(now, c, Cause::closure, c.in_court || c[Due::conference] != not_due ? 0 : closing * ratio);
+      return;
+    }
+    case Stage::protection_plan: {
+      set_entry_hazards(now, c);
+      set_hazard(now, c, Cause::section_47, now.p.section_47_on_plan * facts.section_47_effect);
+      const bool infant = age_group(child.birth, now.today) <= AgeGroup::under_1;
+      const bool waiting = c[Due::gateway] != not_due || c.in_court;
+      set_hazard(now, c, Cause::proceedings, waiting ? 0 : now.p.pre_proceedings_on_plan * facts.entry_effect * (infant ? now.p.urgent_ratio_infant : 1.0));
+      return;
+    }
+    case Stage::looked_after: set_care_hazards(now, c); return;
+  }
+}
+
+namespace {
+
+void happen(Now& now, CaseRow row, Cause cause) {
+  Case& c = now.cell[row];
+  const Child& child = now.cell[c.child];
+  c.clocks.stop(cause);
+  switch (cause) {
+    case Cause::section_47:
+      start_section_47(now, row);
+      start_clock(now, c, Cause::section_47);
+      set_stage_hazards(now, c);
+      return;
+    case Cause::edge_of_care: consider_entry(now, row); return;
+    case Cause::emergency: take_emergency(now, row); return;
+    case Cause::proceedings:
+      if (c.stage == Stage::looked_after) issue_proceedings(now, row);
+      else send_letter(now, row);
+      return;
+    case Cause::closure: close_case(now, row, Closing::ended); return;
+    case Cause::return_home:
+      leave_care(now, row, now.uniform(child.id, decision::care_home_planned) < now.p.home_unplanned ? CareExit::home_unplanned : CareExit::home_planned);
+      return;
+    case Cause::kinship_order:
+      leave_care(now, row, now.uniform(child.id, decision::care_exit_kind) < now.p.kinship_order_sgo ? CareExit::special_guardianship
+                                                                                                      : CareExit::child_arrangements);
+      return;
+    case Cause::other_exit: {
+      // Shares of other exits: relatives without an order 0.44, the rest (abroad, custody, another authority, adult
+      // services, died): national.csv cla_ceased by reason 2019.
+      leave_care(now, row, now.uniform(child.id, decision::care_exit_kind) < 0.44 ? CareExit::relatives : CareExit::other);
+      return;
+    }
+    case Cause::independent: leave_care(now, row, CareExit::independent); return;
+    case Cause::move:
+      end_placement(now, row);
+      seek_placement(now, row);
+      start_clock(now, c, Cause::move);
+      return;
+    case Cause::missing: count_missing(now, row); return;
+  }
+}
+
+void fall_due(Now& now, CaseRow row, Due what) {
+  Case& c = now.cell[row];
+  switch (what) {
+    case Due::eighteenth_birthday: turn_eighteen(now, row); return;
+    case Due::decision: decide_referral(now, row); return;
+    case Due::assessment_end: end_assessment(now, row); return;
+    case Due::conference: hold_conference(now, row); return;
+    case Due::review:
+      if (c.stage == Stage::protection_plan) review_plan(now, row);
+      else if (c.stage == Stage::looked_after) review_care(now, row);
+      return;
+    case Due::gateway: leave_gateway(now, row); return;
+    case Due::hearing: hold_final_hearing(now, row); return;
+    case Due::police_end: end_police_protection(now, row); return;
+    case Due::edge_decision: decide_entry(now, row); return;
+    case Due::placement_end:
+      if (c.door == Door::remand) {
+        leave_care(now, row, CareExit::other);
+      } else {
+        end_placement(now, row);
+        seek_placement(now, row);
+      }
+      return;
+    case Due::adoption: step_adoption(now, row); return;
+    case Due::pathway_review: review_pathway(now, row); return;
+    case Due::refresh:
+      hand_over_some(now, row);
+      if (c.stage != Stage::care_leaver) refresh(now, row);
+      else c[Due::refresh] = now.today + 91;
+      return;
+    case Due::event: {
+      const Clocks::First first = c.clocks.first();
+      if (first.day <= now.today) happen(now, row, first.cause);
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void look(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  for (std::size_t i = 0; i < due_count; ++i) {
+    if (c.due[i] > now.today) continue;
+    c.due[i] = not_due;
+    fall_due(now, row, static_cast<Due>(i));
+    if (!now.cell[row].child.exists()) return;  // closed
+  }
+  schedule(now, row);
+}
+
+}  // namespace cscsim

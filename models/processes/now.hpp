@@ -1,0 +1,60 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "core/random/draws.hpp"
+#include "models/decisions.hpp"
+#include "models/model.hpp"
+#include "models/moments.hpp"
+#include "models/population/cell.hpp"
+
+namespace cscsim {
+
+/// Codes of the event log, in the order of `event_names()`.
+enum class Event : std::uint8_t {
+  referral, no_further_action, not_in_need, stage, closed, section_47, conference, plan_started, plan_ended, letter, issued,
+  hearing, edge_of_care, care_started, care_ended, placed, worker_changed, missing, enrolled
+};
+std::vector<std::string> event_names();
+
+/// One day in one authority, as its processes see it: what stands, chance, and what was gathered for the end of the day.
+struct Now {
+  const Model& model;
+  const Parameters& p;
+  const Draws& draws;
+  Cell& cell;
+  Day today;
+  std::uint32_t listened = 0;  ///< bit set of the moments that a policy of this arm answers
+  std::array<MomentColumns, moment_count>& moments;
+  std::vector<CaseRow>& searches;     ///< cases that need a placement today
+  std::vector<CaseRow>& allocations;  ///< cases that need a worker today
+
+  [[nodiscard]] double uniform(ChildId who, decision::Name what, std::uint32_t ordinal = 0) const {
+    return draws.uniform(who.value(), decision::of(what), today, ordinal);
+  }
+  [[nodiscard]] double uniform(FamilyId who, decision::Name what, std::uint32_t ordinal = 0) const {
+    return draws.uniform(who.value(), decision::of(what), today, ordinal);
+  }
+  [[nodiscard]] double exponential(ChildId who, decision::Name what) const {
+    return draws.exponential(who.value(), decision::of(what), today);
+  }
+  void count(stat::Name name) { cell.tally.add(name, today); }
+  void count(stat::Name name, std::size_t category) { cell.tally.add(name, category, today); }
+  void add(stat::Name name, std::int64_t n) { cell.tally.add(name, 0, today, n); }
+  void log(const Child& child, Event event, std::uint8_t detail = 0) {
+    if (cell.logs_events)
+      cell.log.push_back({child.id.value(), today, static_cast<std::uint16_t>(cell.index), static_cast<std::uint8_t>(event), detail});
+  }
+};
+
+/// Year that begins on 1 April: 2019 for 2019-04-01 to 2020-03-31.
+inline int financial_year(Day day) {
+  const auto date = date_of(day);
+  return static_cast<int>(date.year()) - (static_cast<unsigned>(date.month()) < 4 ? 1 : 0);
+}
+
+/// A probability under a ratio of hazards: 1 - (1 - p)^ratio.
+double at_ratio(double p, double ratio);
+
+}  // namespace cscsim

@@ -1,0 +1,213 @@
+#include "models/processes/placement_market.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+namespace {
+
+std::int32_t pence(double pounds) { return static_cast<std::int32_t>(std::lround(pounds * 100)); }
+
+struct Use {
+  int places = 0, taken = 0;
+  [[nodiscard]] double share() const { return places > 0 ? static_cast<double>(taken) / places : 1.0; }
+};
+
+Use use_of(const Cell& cell, PlacementKind kind) {
+  Use use;
+  for (const Home& home : cell.homes)
+    if (home.kind == kind && !home.closed && !home.outside) use.places += home.places, use.taken += home.taken;
+  return use;
+}
+
+/// Scarcity raises the market's price: base x (1 + alpha (10 max(0, use - 0.9))^2), model.md 4.10.
+double scarcity(const Now& now, PlacementKind kind) {
+  const double over = 10 * std::max(0.0, use_of(now.cell, kind).share() - 0.9);
+  return 1 + now.p.market_price_convexity * over * over;
+}
+
+double market_price(const Parameters& p, PlacementKind kind) {
+  switch (kind) {
+    case PlacementKind::foster: return p.cost_foster_agency_gbp;
+    case PlacementKind::childrens_home: return p.cost_residential_gbp;
+    case PlacementKind::secure: return p.cost_secure_gbp;
+    default: return p.cost_semi_independent_gbp;
+  }
+}
+
+HomeRow put(Cell& cell, const Home& home) {
+  cell.homes.push_back(home);
+  return HomeRow{static_cast<std::uint32_t>(cell.homes.size() - 1)};
+}
+
+HomeRow outside_home(Now& now, PlacementKind kind, float x, float y, double weekly_gbp) {
+  Home home;
+  home.id = HomeId{mixed(now.cell.facts->number, static_cast<std::uint64_t>(now.today), now.cell.homes.size())};
+  home.kind = kind;
+  home.sector = Sector::agency;
+  home.outside = true;
+  home.x_km = x;
+  home.y_km = y;
+  home.weekly_pence = pence(weekly_gbp);
+  return put(now.cell, home);
+}
+
+/// A place in any direction beyond the edge of the authority, this many kilometres past it.
+std::pair<float, float> beyond(const Now& now, const Child& child, double km, std::uint32_t ordinal) {
+  const double angle = 2 * std::numbers::pi * now.uniform(child.id, decision::care_distance, ordinal);
+  const double radius = now.cell.facts->radius_km + km;
+  return {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};
+}
+
+}  // namespace
+
+bool needs_market(PlacementKind kind) {
+  return kind == PlacementKind::foster || kind == PlacementKind::childrens_home || kind == PlacementKind::secure ||
+         kind == PlacementKind::semi_independent;
+}
+
+std::int32_t unmarketed_price(const Parameters& p, PlacementKind kind) {
+  switch (kind) {
+    case PlacementKind::kinship: return pence(p.cost_kinship_gbp);
+    case PlacementKind::other: return pence(p.cost_other_gbp);
+    default: return 0;  // with parents, or adopters
+  }
+}
+
+HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKind kind, std::uint64_t key, Day today) {
+  const Parameters& p = model.parameters;
+  Home home;
+  home.id = HomeId{mixed(cell.facts->number, key)};
+  home.kind = kind;
+  const auto [u_sector, u_places, u_radius, u_angle] = draws.four(home.id.value(), decision::of(decision::home_traits), model.start);
+  const auto [u_ages, u_leaves, u2, u3] = draws.four(home.id.value(), decision::of(decision::home_traits), model.start, 1);
+  const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * u_angle;
+  home.x_km = static_cast<float>(radius * std::cos(angle));
+  home.y_km = static_cast<float>(radius * std::sin(angle));
+  double leaves_per_year = p.residential_opens;
+  switch (kind) {
+    case PlacementKind::foster:
+      home.sector = u_sector < p.foster_agency_share ? Sector::agency : Sector::own;
+      home.places = static_cast<std::uint8_t>(u_places < 0.4 ? 1 : u_places < 0.8 ? 2 : 3);  // assumed: mean 1.8
+      if (u_ages < 0.2) home.oldest = 8;                                                       // assumed: some take the young only
+      else if (u_ages > 0.8) home.youngest = 8;
+      home.weekly_pence = pence(home.sector == Sector::own ? p.cost_foster_own_gbp : p.cost_foster_agency_gbp);
+      leaves_per_year = p.foster_leaves;
+      break;
+    case PlacementKind::childrens_home:
+      home.sector = Sector::agency;
+      home.places = static_cast<std::uint8_t>(2 + static_cast<int>(u_places * 4.6));  // parameters.csv MK08: mean 3.8
+      home.youngest = u_ages < 0.3 ? 5 : 10;
+      home.weekly_pence = pence(p.cost_residential_gbp);
+      break;
+    case PlacementKind::semi_independent:
+      home.sector = Sector::agency;
+      home.places = static_cast<std::uint8_t>(2 + static_cast<int>(u_places * 5));
+      home.youngest = 16;
+      home.weekly_pence = pence(p.cost_semi_independent_gbp);
+      break;
+    default: break;
+  }
+  const HomeRow row = put(cell, home);
+  const double days = -std::log(u_leaves) / std::max(1e-6, leaves_per_year) * days_per_year;
+  if (days < model.end - today - 1)
+    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::home_leaves)});
+  static_cast<void>(u2), static_cast<void>(u3);
+  return row;
+}
+
+std::optional<MarketOption> market_option(const Now& now, const Child& child, PlacementKind kind) {
+  if (now.cell.options[static_cast<std::size_t>(kind)] <= 0) return {};
+  const double km = -30 * std::log(now.uniform(child.id, decision::care_distance));  // assumed: mean 30 km past the boundary
+  const auto [x, y] = beyond(now, child, km, 1);
+  const Family& family = now.cell[child.family];
+  const double away = std::hypot(x - family.x_km, y - family.y_km);
+  return MarketOption{x, y, -now.p.distance_per_km * away - now.p.price_per_100_gbp * market_price(now.p, kind) * scarcity(now, kind) / 100};
+}
+
+HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind) {
+  --now.cell.options[static_cast<std::size_t>(kind)];
+  return outside_home(now, kind, option.x_km, option.y_km, market_price(now.p, kind) * scarcity(now, kind));
+}
+
+HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind) {
+  now.count(stat::placements_emergency);
+  ++now.cell.unmet[static_cast<std::size_t>(kind)];
+  const double km = -50 * std::log(now.uniform(child.id, decision::care_distance, 2));  // assumed
+  const auto [x, y] = beyond(now, child, km, 3);
+  return outside_home(now, kind, x, y, market_price(now.p, kind) * scarcity(now, kind) * now.p.cost_emergency_ratio);
+}
+
+HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin) {
+  HomeRow shared;
+  for_family_cases(now, c.child, [&](CaseRow other) {
+    const Case& sibling = now.cell[other];
+    if (sibling.home.exists() && sibling.placement == PlacementKind::kinship) shared = sibling.home;
+  });
+  if (shared.exists()) {
+    if (now.cell[shared].places < 255) ++now.cell[shared].places;
+    return shared;
+  }
+  Home home;
+  home.id = HomeId{mixed(now.cell[kin].id.value(), static_cast<std::uint64_t>(now.today), 1)};
+  home.kind = PlacementKind::kinship;
+  home.x_km = now.cell[kin].x_km;
+  home.y_km = now.cell[kin].y_km;
+  home.weekly_pence = unmarketed_price(now.p, PlacementKind::kinship);
+  return put(now.cell, home);
+}
+
+void open_and_close_homes(Now& now) {
+  // As many homes join as leave on average: supply stands unless a policy adds to it.
+  Cell& cell = now.cell;
+  const auto open = [&now, &cell](PlacementKind kind, double per_year, std::uint32_t ordinal) {
+    int homes = 0;
+    for (const Home& home : cell.homes) homes += home.kind == kind && !home.outside && !home.closed && home.hub == 0;
+    homes = std::max(homes, 1);
+    const int joining = now.draws.poisson(homes * per_year * 7 / days_per_year, cell.facts->number, decision::of(decision::home_opening), now.today, ordinal);
+    for (int i = 0; i < joining; ++i)
+      add_home(cell, now.model, now.draws, kind, mixed(static_cast<std::uint64_t>(now.today), static_cast<std::uint64_t>(i), ordinal), now.today);
+  };
+  open(PlacementKind::foster, now.p.foster_leaves, 0);
+  open(PlacementKind::childrens_home, now.p.residential_opens, 1);
+  open(PlacementKind::semi_independent, now.p.residential_opens, 2);
+}
+
+void grant_options(std::vector<Cell>& world, const Model& model, const Draws& draws, Day today) {
+  const Parameters& p = model.parameters;
+  for (const auto& [kind, per_100k] : {std::pair{PlacementKind::foster, p.option_foster_per_100k},
+                                       std::pair{PlacementKind::childrens_home, p.option_residential_per_100k},
+                                       std::pair{PlacementKind::semi_independent, p.option_foster_per_100k}}) {
+    const auto k = static_cast<std::size_t>(kind);
+    int supply = 0;
+    std::vector<double> demand(world.size());
+    for (std::size_t i = 0; i < world.size(); ++i) {
+      const Facts& facts = *world[i].facts;
+      const double children = std::accumulate(facts.children_by_age.begin(), facts.children_by_age.end(), 0.0);
+      supply += draws.poisson(per_100k * children / 1e5, facts.number, decision::of(decision::market_options), today, static_cast<std::uint32_t>(k));
+      demand[i] = children / 1e5 * per_100k + world[i].unmet[k];
+    }
+    // Shares by largest remainder, ties by a keyed draw.
+    const double total = std::accumulate(demand.begin(), demand.end(), 0.0);
+    std::vector<std::pair<double, std::size_t>> remainders;
+    int granted = 0;
+    for (std::size_t i = 0; i < world.size(); ++i) {
+      const double share = total > 0 ? supply * demand[i] / total : 0;
+      world[i].options[k] = static_cast<int>(share);
+      granted += world[i].options[k];
+      const double tie = draws.uniform(world[i].facts->number, decision::of(decision::home_tie), today, static_cast<std::uint32_t>(k));
+      remainders.emplace_back(-(share - std::floor(share)) - 1e-9 * tie, i);
+      world[i].unmet[k] = 0;
+    }
+    std::sort(remainders.begin(), remainders.end());
+    for (std::size_t i = 0; i < remainders.size() && granted < supply; ++i, ++granted) ++world[remainders[i].second].options[k];
+  }
+}
+
+}  // namespace cscsim

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+
+#include "models/processes/now.hpp"
+
+namespace cscsim {
+
+/// Kinds of placement that are searched for among homes with places.
+bool needs_market(PlacementKind kind);
+
+/// Price a week of a placement that needs no home of the market.
+std::int32_t unmarketed_price(const Parameters& p, PlacementKind kind);
+
+/// A home of this kind with this many places, somewhere in the authority; in the tables from now on.
+HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKind kind, std::uint64_t key, Day today);
+
+/// A place beyond the boundary that the market granted for this week.
+struct MarketOption {
+  float x_km, y_km;
+  double utility;
+};
+std::optional<MarketOption> market_option(const Now& now, const Child& child, PlacementKind kind);
+HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind);
+
+/// A place bought in an emergency, outside and dear: always to be had, counted as unmet need.
+HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind);
+
+/// The home of a related family: one that already cares for a sibling, or a new one.
+HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin);
+
+/// Counts price and days of the placement up to the day before `to` that no sweep has counted yet.
+void charge_placement(Cell& cell, const Case& c, Day to);
+
+bool over_20_miles(const Case& c);
+
+/// Grants each authority its options for the week: the market's supply, shared by last week's unmet need.
+void grant_options(std::vector<Cell>& world, const Model& model, const Draws& draws, Day today);
+
+}  // namespace cscsim

@@ -1,0 +1,101 @@
+#include <algorithm>
+
+#include "core/calendar/working_days.hpp"
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+namespace {
+
+constexpr Day three_months = 91, six_months = 183;  // statutory.csv: first and later review conferences
+
+// national.csv cpp_start_abuse_*_latest 2019, in the order of Abuse: neglect, emotional, physical, sexual, multiple.
+constexpr std::array<double, 5> abuse_share = {31320, 25190, 5410, 2850, 1910};
+
+void plan_review(Now& now, Case& c, Day latest) {
+  const Family& family = now.cell[now.cell[c.child].family];
+  const double u = now.uniform(family.id, decision::plan_review_late);
+  if (u < now.p.review_late) {
+    c[Due::review] = now.today + latest + 1 + static_cast<Day>(u / now.p.review_late * 20);
+    c.review_was_late = true;
+    return;
+  }
+  const double early = now.uniform(family.id, decision::plan_review_gap);
+  const Day spare = 14;  // held up to two weeks before the limit: assumed
+  if (latest == six_months && early < now.p.plan_review_early)
+    c[Due::review] = now.today + 28 + static_cast<Day>(early / now.p.plan_review_early * 63);
+  else
+    c[Due::review] = now.today + latest - static_cast<Day>(now.uniform(family.id, decision::plan_review_gap, 1) * spare);
+}
+
+std::size_t duration_band(Day days) { return days <= 91 ? 0 : days <= 182 ? 1 : days < 365 ? 2 : days < 730 ? 3 : 4; }
+
+}  // namespace
+
+void start_section_47(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  const Child& child = now.cell[c.child];
+  const Family& family = now.cell[child.family];
+  const Facts& facts = *now.cell.facts;
+  now.count(stat::section_47);
+  now.log(child, Event::section_47);
+  c.section_47_since = now.today;
+  if (c.stage == Stage::protection_plan || c.stage == Stage::looked_after || c[Due::conference] != not_due) return;
+  if (now.uniform(family.id, decision::conference_held) >= std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * 1.06) return;
+  // 1.06: enquiries on children on a plan or in care lead to no initial conference.
+  const double u = now.uniform(family.id, decision::section_47_length);
+  const double on_time = std::clamp(facts.conference_within_15, 0.05, 0.99);
+  const double days = u < on_time ? now.model.conference_on_time.quantile(u / on_time) : now.model.conference_late.quantile((u - on_time) / (1 - on_time));
+  c[Due::conference] = add_working_days(now.today, std::max(1, static_cast<int>(days)));
+}
+
+void hold_conference(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  if (c.stage != Stage::assessment && c.stage != Stage::child_in_need) return;  // in care meanwhile: no conference
+  Child& child = now.cell[c.child];
+  const Family& family = now.cell[child.family];
+  const Facts& facts = *now.cell.facts;
+  now.count(stat::icpc);
+  if (working_days_between(c.section_47_since, now.today) <= 15) now.count(stat::icpc_within_15);
+  now.log(child, Event::conference);
+  if (now.uniform(family.id, decision::conference_plan) >= std::min(1.0, facts.cpp_started / std::max(1.0, facts.icpc))) return;
+  now.count(stat::cpp_started);
+  // Plans before the start of the run are not in the tables of children: the published share (cpp_repeat 2019) stands for them.
+  if (child.ever_on_plan || now.uniform(family.id, decision::plan_repeat) < 0.208) now.count(stat::cpp_second);
+  child.ever_on_plan = true;
+  c.assessed = true;
+  c.plan_since = now.today;
+  c.reviews = 0;
+  c.review_was_late = false;
+  c.abuse = static_cast<Abuse>(category(abuse_share, now.uniform(family.id, decision::conference_category)));
+  now.log(child, Event::plan_started, static_cast<std::uint8_t>(c.abuse));
+  enter_stage(now, row, Stage::protection_plan);
+  plan_review(now, c, three_months);
+  schedule(now, row);
+  announce(now, row, Moment::conference);
+}
+
+void end_plan(Now& now, Case& c) {
+  now.count(stat::cpp_ended);
+  now.count(stat::cpp_ended_by_duration, duration_band(now.today - c.plan_since));
+  now.log(now.cell[c.child], Event::plan_ended);
+  c.plan_since = never;
+  c[Due::review] = not_due;
+}
+
+void review_plan(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  const Family& family = now.cell[now.cell[c.child].family];
+  const double base = c.reviews == 0 ? now.p.plan_end_first_review : now.p.plan_end_later_review;
+  const double p = at_ratio(base, now.cell.facts->plan_end_effect * ratio(now.cell, c, Lever::plan_end));
+  ++c.reviews;
+  if (!c.in_court && c[Due::gateway] == not_due && now.uniform(family.id, decision::plan_review_outcome) < p) {
+    end_plan(now, c);
+    enter_stage(now, row, Stage::child_in_need);
+    return;
+  }
+  plan_review(now, c, six_months);
+}
+
+}  // namespace cscsim

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "models/processes/now.hpp"
+
+namespace cscsim {
+
+/// The pathway, stage by stage (model.md section 3). Each function is what its file owns; `look` calls them.
+
+// care_entry.cpp, protection.cpp, care.cpp: which causes run in a stage, and at what rates.
+void start_stage_clocks(Now& now, Case& c);
+void set_stage_hazards(Now& now, Case& c);
+void set_entry_hazards(Now& now, Case& c);
+void set_care_hazards(Now& now, Case& c);
+
+// front_door.cpp
+void receive_contact(Now& now, FamilyRow family);
+void decide_referral(Now& now, CaseRow row);
+
+// assessment.cpp
+void begin_assessment(Now& now, CaseRow row);
+void end_assessment(Now& now, CaseRow row);
+
+// protection.cpp
+void start_section_47(Now& now, CaseRow row);
+void hold_conference(Now& now, CaseRow row);
+void review_plan(Now& now, CaseRow row);
+void end_plan(Now& now, Case& c);
+
+// court.cpp
+void send_letter(Now& now, CaseRow row);
+void leave_gateway(Now& now, CaseRow row);
+void issue_proceedings(Now& now, CaseRow row);
+void hold_final_hearing(Now& now, CaseRow row);
+
+// care_entry.cpp
+void consider_entry(Now& now, CaseRow row);
+void decide_entry(Now& now, CaseRow row);
+void take_emergency(Now& now, CaseRow row);
+void end_police_protection(Now& now, CaseRow row);
+void receive_asylum_seekers(Now& now);
+void receive_remands(Now& now);
+
+// care.cpp
+void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal);
+void leave_care(Now& now, CaseRow row, CareExit reason);
+void plan_adoption(Now& now, CaseRow row);
+void step_adoption(Now& now, CaseRow row);
+void review_care(Now& now, CaseRow row);
+void count_missing(Now& now, CaseRow row);
+
+// leaving_care.cpp
+void turn_eighteen(Now& now, CaseRow row);
+void begin_leaving_care(Now& now, CaseRow row);
+void review_pathway(Now& now, CaseRow row);
+
+// placement.cpp
+void seek_placement(Now& now, CaseRow row);
+void end_placement(Now& now, CaseRow row);
+void settle_placements(Now& now);
+void open_and_close_homes(Now& now);
+void leave_home(Now& now, HomeRow home);
+
+// workforce.cpp
+void leave_post(Now& now, WorkerRow worker);
+void fill_post(Now& now, Team team, bool agency);
+void hand_over_some(Now& now, CaseRow row);
+void allocate_cases(Now& now);
+
+// family_life.cpp
+void give_birth(Now& now, FamilyRow family, std::uint32_t order);
+void receive_first_births(Now& now);
+void move_away(Now& now, FamilyRow family);
+void receive_newcomers(Now& now);
+/// Takes the family's rows out of this authority: open cases close by transfer.
+Departure depart(Now& now, FamilyRow family);
+void settle_arrival(Now& now, const Departure& arrival);
+
+/// Ends what a policy holds for a child.
+void end_enrolment(Cell& cell, ActiveEnrolment& enrolment);
+
+/// Looks at a case that has something due today.
+void look(Now& now, CaseRow row);
+
+}  // namespace cscsim

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+#include "models/processes/workforce.hpp"
+
+namespace cscsim {
+
+namespace {
+
+int in_post(const Cell& cell, Team team, bool agency) {
+  int n = 0;
+  for (const Worker& worker : cell.workers) n += worker.team == team && !worker.gone && worker.agency == agency;
+  return n;
+}
+
+void plan_hire(Now& now, Team team, bool agency, Day due) {
+  if (due < now.model.end)
+    now.cell.calendar.add({std::max(due, now.today + 1), static_cast<std::uint32_t>(team), agency ? 1U : 0U, static_cast<std::uint8_t>(Visit::worker_hired)});
+}
+
+/// Days to fill a vacancy: so that vacancies stand where they stood, given how many leave.
+double fill_days(const Now& now) {
+  const Facts& facts = *now.cell.facts;
+  if (facts.turnover <= 0) return now.p.worker_hire_days;
+  return std::clamp(days_per_year * facts.vacancy_share / ((1 - std::min(0.9, facts.vacancy_share)) * facts.turnover), 14.0, 1500.0);
+}
+
+void release(Now& now, Case& c) {
+  if (!c.worker.exists()) return;
+  --now.cell[c.worker].cases;
+  c.worker = WorkerRow::none();
+}
+
+void seek_worker(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  if (c.seeks_worker) return;
+  c.seeks_worker = true;
+  now.allocations.push_back(row);
+}
+
+WorkerRow least_loaded(const Cell& cell, Team team, Day today, double cap) {
+  WorkerRow best;
+  for (std::uint32_t i = 0; i < cell.workers.size(); ++i) {
+    const Worker& worker = cell.workers[i];
+    if (worker.gone || worker.team != team || worker.cases >= cap) continue;
+    if (!best.exists()) {
+      best = WorkerRow{i};
+      continue;
+    }
+    const Worker& so_far = cell[best];
+    const auto tie = [today](const Worker& w) { return mixed(w.id.value(), static_cast<std::uint64_t>(today)); };
+    if (worker.cases < so_far.cases || (worker.cases == so_far.cases && tie(worker) < tie(so_far))) best = WorkerRow{i};
+  }
+  return best;
+}
+
+}  // namespace
+
+WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team team, bool agency, Day today) {
+  Worker worker;
+  worker.id = WorkerId{mixed(cell.facts->number, static_cast<std::uint64_t>(today), cell.workers.size())};
+  worker.team = team;
+  worker.agency = agency;
+  worker.since = today;
+  const WorkerRow row{static_cast<std::uint32_t>(cell.workers.size())};
+  cell.workers.push_back(worker);
+  const double per_year = agency ? days_per_year / model.parameters.agency_stay_days : cell.facts->turnover * cell.levers[Lever::worker_leaving];
+  const double days = draws.exponential(worker.id.value(), decision::of(decision::worker_leaves), today) / std::max(1e-6, per_year) * days_per_year;
+  if (days < model.end - today - 1)
+    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::worker_leaves)});
+  return row;
+}
+
+void count_work(Cell& cell, const Worker& worker, Day to) {
+  const Day since = std::max(cell.swept_to, worker.since);
+  if (worker.gone || worker.team == Team::leaving_care || to <= since) return;
+  cell.tally.add(worker.agency ? stat::agency_days : stat::worker_days, 0, to - 1, to - since);
+}
+
+void leave_post(Now& now, WorkerRow row) {
+  Worker& worker = now.cell[row];
+  count_work(now.cell, worker, now.today);
+  worker.gone = true;
+  const Team team = worker.team;
+  const std::uint64_t id = worker.id.value();
+  if (!worker.agency) {
+    now.count(stat::workers_left);
+    plan_hire(now, team, false, now.today + 1 + static_cast<Day>(fill_days(now) * now.draws.exponential(id, decision::of(decision::hiring), now.today)));
+  }
+  if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) < now.p.agency_cover) plan_hire(now, team, true, now.today + 14);  // assumed notice
+  for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i) {
+    Case& c = now.cell.cases[i];
+    if (!c.child.exists() || c.worker != row) continue;
+    now.count(worker.agency ? stat::hand_over_absence : stat::hand_over_resignation);
+    release(now, c);
+    seek_worker(now, CaseRow{i});
+  }
+}
+
+void fill_post(Now& now, Team team, bool agency) {
+  const int vacancies = now.cell.posts[static_cast<std::size_t>(team)] - in_post(now.cell, team, false);
+  if (vacancies <= 0 || (agency && in_post(now.cell, team, true) >= vacancies)) return;
+  add_worker(now.cell, now.model, now.draws, team, agency, now.today);
+}
+
+void hand_over_some(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  if (!c.worker.exists() || c.keeps_worker) return;
+  const Child& child = now.cell[c.child];
+  const double month = 30 / days_per_year;
+  const double u = now.uniform(child.id, decision::worker_absence);
+  const double rebalanced = -std::expm1(-now.p.rebalance_per_year * month), absent = -std::expm1(-now.p.absence_hand_over_per_year * month);
+  if (u >= rebalanced + absent) return;
+  now.count(u < rebalanced ? stat::hand_over_rebalancing : stat::hand_over_absence);
+  release(now, c);
+  seek_worker(now, row);
+}
+
+void allocate_cases(Now& now) {
+  now.allocations.insert(now.allocations.end(), now.cell.unallocated.begin(), now.cell.unallocated.end());
+  now.cell.unallocated.clear();
+  // Urgency (in care, on a plan, then others), then waiting time, then a keyed tie-break.
+  std::sort(now.allocations.begin(), now.allocations.end(), [&now](CaseRow a, CaseRow b) {
+    const auto key = [&now](CaseRow row) {
+      const Case& c = now.cell[row];
+      const int urgency = !c.child.exists() ? 9 : c.stage == Stage::looked_after ? 0 : c.stage == Stage::protection_plan ? 1 : 2;
+      const std::uint64_t tie = c.child.exists() ? mixed(now.cell[c.child].id.value(), static_cast<std::uint64_t>(now.today)) : 0;
+      return std::tuple{urgency, c.stage_since, tie, row.value()};
+    };
+    return key(a) < key(b);
+  });
+  for (const CaseRow row : now.allocations) {
+    Case& c = now.cell[row];
+    if (!c.child.exists() || !c.seeks_worker) continue;
+    const Team team = team_of(c.stage);
+    const bool had_worker = c.worker.exists();
+    const WorkerRow next = least_loaded(now.cell, team, now.today, now.p.caseload_cap);
+    if (!next.exists()) {
+      now.cell.unallocated.push_back(row);
+      continue;
+    }
+    if (had_worker) {
+      now.count(stat::hand_over_transfer);
+      release(now, c);
+    }
+    const bool changed = c.worker_since != never;
+    ++now.cell[next].cases;
+    c.worker = next;
+    c.seeks_worker = false;
+    c.worker_since = now.today;
+    if (changed && c.stage == Stage::looked_after) now.count(stat::worker_changes_in_care);
+    now.log(now.cell[c.child], Event::worker_changed);
+  }
+  now.allocations.clear();
+}
+
+}  // namespace cscsim
