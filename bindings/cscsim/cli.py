@@ -16,7 +16,11 @@ import cscsim
 from cscsim import _cscsim
 from cscsim.results import WHOLE_AREA
 
-DONE, FAULT, WRONG_INPUT, STOPPED = 0, 1, 2, 130
+FAULT, WRONG_INPUT, STOPPED = 1, 2, 130
+
+
+class StoppedError(Exception):
+    """Ctrl-C, once a run has told what it leaves behind; click keeps its hands off this one."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -52,7 +56,10 @@ def run(
         for name, value in options.items():
             message = message.replace(f"--set scenario.{name}={value}", f"--{name} {value}")
         raise cscsim.InputError(message) from None
-    result = cscsim.run(loaded, output, threads=threads, progress=not quiet)
+    try:
+        result = cscsim.run(loaded, output, threads=threads, progress=not quiet)
+    except KeyboardInterrupt as stop:
+        raise StoppedError(*stop.args) from None
     if not quiet:
         click.echo(f"{output}: {result.replicates} replicates of {len(result.arms)} arms.", err=True)
 
@@ -153,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _leave(str(error), WRONG_INPUT)
     except cscsim.InvariantError as error:
         _leave(f"cscsim: a fault of the program, please report it: {error}", FAULT)
-    except (KeyboardInterrupt, click.Abort) as stop:
+    except (StoppedError, KeyboardInterrupt, click.Abort) as stop:
         _leave(str(stop) or "stopped.", STOPPED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,5 @@
+"""`python -m cscsim` is the command `cscsim`."""
+
+from cscsim.cli import main
+
+main()
