@@ -57,7 +57,10 @@ std::optional<py::error_already_set> wait_for(std::future<bool>& run, Watch& wat
   };
   for (bool last = false; !last;) {
     last = finished();
-    if (interrupted) continue;
+    if (interrupted) {  // it stops already: a second Ctrl-C must not cut short what is told of the first
+      if (PyErr_CheckSignals() != 0) PyErr_Clear();
+      continue;
+    }
     try {
       if (PyErr_CheckSignals() != 0) throw py::error_already_set{};
       const std::uint32_t done = watch.done;

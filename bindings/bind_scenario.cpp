@@ -28,7 +28,6 @@ std::map<std::string, std::string> authority_names(const Vocabulary& vocabulary)
 void bind_vocabulary(py::module_& module) {
   py::class_<Vocabulary>(module, "Vocabulary", "Names that a scenario may use, read from a folder of tables.")
       .def(py::init(&vocabulary), py::arg("data_directory"))
-      .def_readonly("measures", &Vocabulary::measures, "Measure ids.")
       .def_property_readonly("authority_names", &authority_names, "Names by DfE code.");
 }
 

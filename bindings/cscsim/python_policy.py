@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 from cscsim import _cscsim
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 LONGEST_DAYS = 36_525
 
 
-@dataclass(frozen=True, kw_only=False, eq=False)
+@dataclass(frozen=True, eq=False)
 class Enrol:
     """Enrolments that a policy asks for.
 
@@ -98,7 +99,7 @@ def _description(policy: Policy, where: str) -> dict[str, Any]:
 
     def number(key: str, low: float = 0.0) -> float:
         value = getattr(policy, key)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value < math.inf:
+        if isinstance(value, bool) or not isinstance(value, Real) or not low <= value < math.inf:
             raise wrong(f"{key}: {value!r} is not a number of {low:g} or more")
         return float(value)
 
@@ -115,7 +116,7 @@ def _description(policy: Policy, where: str) -> dict[str, Any]:
         raise wrong("answer: is missing. Write it, or leave `moments` empty.")
     ratios = {_lever(lever, wrong, "levers"): ratio for lever, ratio in policy.levers.items()}
     for lever, ratio in ratios.items():
-        if isinstance(ratio, bool) or not isinstance(ratio, int | float) or not 0 < ratio < math.inf:
+        if isinstance(ratio, bool) or not isinstance(ratio, Real) or not 0 < ratio < math.inf:
             raise wrong(f"levers: ratio {ratio!r} of {lever!r} is not a positive number")
     lead_days = number("lead_days")
     if lead_days != int(lead_days) or lead_days > LONGEST_DAYS:

@@ -19,12 +19,13 @@ def gathered(file: h5py.File, groups: Mapping[str, str], name: str) -> pd.DataFr
     """All datasets of some groups in one tidy frame; `groups` maps the policy of a group to its path."""
     import pandas as pd
 
-    frames = [
-        results_file.read(file, f"{group}/{id}").frame().assign(policy=policy, **{name: id})
-        for policy, group in groups.items()
-        for id in results_file.ids(file, group)
-    ]
-    columns = ["policy", name, *COLUMNS]
+    frames = []
+    for policy, group in groups.items():
+        for id in results_file.ids(file, group):
+            block = results_file.read(file, f"{group}/{id}")
+            labels = {"policy": policy, name: id, "units": block.units, "kind": block.kind}
+            frames.append(block.frame().assign(**labels))
+    columns = ["policy", name, "units", "kind", *COLUMNS]
     return pd.concat(frames, ignore_index=True)[columns] if frames else pd.DataFrame(columns=columns)
 
 

@@ -200,7 +200,7 @@ class Result:
     def costs(self) -> pd.DataFrame:
         """Read what was spent.
 
-        Returns: tidy frame [line, arm, replicate, authority, period, value] in GBP.
+        Returns: tidy frame [line, units, kind, arm, replicate, authority, period, value].
         """
         from cscsim import records
 
@@ -210,8 +210,8 @@ class Result:
     def policies(self) -> pd.DataFrame:
         """Read what each policy did.
 
-        Returns: tidy frame [policy, count, arm, replicate, authority, period, value]; counts are offered,
-            enrolled, refused, staff, spend and the like.
+        Returns: tidy frame [policy, count, units, kind, arm, replicate, authority, period, value]; counts are
+            offered, enrolled, refused, staff, spend and the like.
         """
         from cscsim import records
 

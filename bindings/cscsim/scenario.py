@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from numbers import Integral, Real
 
 from cscsim import _cscsim
 from cscsim.policies import NamedPolicy
@@ -121,8 +122,7 @@ def _parse(text: str, where: str, overrides: Iterable[str] = ()) -> _cscsim.Scen
         return _cscsim.parse_scenario(text, where, vocabulary(), list(overrides))
     except _cscsim.InputError as error:
         message = re.sub(rf"{re.escape(where)}:\d+(:\d+)?", lambda _: where, str(error))
-        message = message.replace("--set scenario.", f"{where}: " if where not in message else "")
-        raise _cscsim.InputError(message) from None
+        raise _cscsim.InputError(message.replace("--set scenario.", "")) from None
 
 
 def _refuse_twice(arm: str, policies: Iterable[Policy]) -> None:
@@ -143,8 +143,10 @@ def _toml(value: object) -> str:
     """Write a Python value as TOML; text that is an ISO date becomes a date."""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int | float):
-        return repr(value)
+    if isinstance(value, Integral):
+        return repr(int(value))
+    if isinstance(value, Real):
+        return repr(float(value))
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):

@@ -104,13 +104,15 @@ def _blocks() -> dict[str, str]:
 
 
 def _print_policies(console: Console, result: Result) -> None:
-    """What each policy did in the whole area, summed over the run, as a mean of replicates."""
+    """What each policy did in the whole area over the run: flows summed, all else averaged over periods."""
     done = result.policies()
     done = done[done["authority"] == WHOLE_AREA]
     if done.empty:
         return
-    totals = done.groupby(["policy", "arm", "count", "replicate"], sort=False)["value"].sum()
-    means = totals.groupby(level=["policy", "arm", "count"], sort=False).mean()
+    keys = ["policy", "arm", "count", "kind", "replicate"]
+    over_run = done.groupby(keys, sort=False)["value"].agg(["sum", "mean"]).reset_index()
+    over_run["value"] = over_run["sum"].where(over_run["kind"] == "flow", over_run["mean"])
+    means = over_run.groupby(["policy", "arm", "count"], sort=False)["value"].mean()
     for policy, of_policy in means.groupby(level="policy", sort=False):
         for arm, counts in of_policy.groupby(level="arm", sort=False):
             told = ", ".join(f"{count} {number(value)}" for (*_, count), value in counts.items())

@@ -170,10 +170,10 @@ def test_events_of_the_placebo_are_those_of_the_first_arm(result):
 
 def test_costs_and_policies_are_tidy(result):
     costs, policies = result.costs(), result.policies()
-    assert list(costs.columns) == ["line", *TIDY]
+    assert list(costs.columns) == ["line", "units", "kind", *TIDY]
     assert len(costs) > 0
     assert (costs["value"].dropna() >= 0).all()
-    assert list(policies.columns) == ["policy", "count", *TIDY]
+    assert list(policies.columns) == ["policy", "count", "units", "kind", *TIDY]
     enrolled = policies[(policies["policy"] == "placebo") & (policies["count"] == "enrolled")]
     assert enrolled[enrolled["arm"] == "placebo"]["value"].sum() > 0
     assert enrolled[enrolled["arm"] == "as usual"]["value"].sum() == 0
