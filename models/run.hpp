@@ -31,7 +31,7 @@ struct ParameterDescription {
   std::string meaning;
 };
 
-const std::vector<MeasureDescription>& measure_catalogue();
+std::vector<MeasureDescription> measure_catalogue(const std::string& data_directory);
 std::vector<ParameterDescription> parameter_catalogue(const std::string& data_directory);
 /// Names that a scenario may use, from the tables and catalogues.
 Vocabulary vocabulary(const std::string& data_directory);

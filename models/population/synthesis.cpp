@@ -124,12 +124,12 @@ double contact_rate(const Cell& cell, const Model& model, FamilyRow row, Day tod
   return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile] * weight;
 }
 
-void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
+void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today, Chain chain) {
   const double per_day = contact_rate(cell, model, row, today) * contact_bound / days_per_year;
   if (per_day <= 0) return;
-  const double days = draws.exponential(cell[row].id.value(), of(decision::contact_gap), today) / per_day;
+  const double days = draws.exponential(cell[row].id.value(), of(decision::contact_gap), today, static_cast<std::uint32_t>(chain)) / per_day;
   if (days < model.end - today - 1)
-    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::contact)});
+    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), static_cast<std::uint32_t>(chain), static_cast<std::uint8_t>(Visit::contact)});
 }
 
 ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today) {

@@ -28,10 +28,14 @@ void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyR
 /// Draws when the family leaves the authority, likewise.
 void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
 
-/// Draws the family's next candidate contact after `today`, under the rate that bounds all rates it may have.
-void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
+/// Contacts come by two chains of candidates: the usual one, thinned to the rate that holds on the day, and an extra one that
+/// runs only where the lever stands above 1, so that turning the lever up takes no contact away.
+enum class Chain : std::uint32_t { usual, extra };
 
-/// Contacts a year about the family at lever 1, month 1 and no recent closure.
+/// Draws the family's next candidate contact after `today`, under the rate that bounds all rates it may have.
+void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today, Chain chain = Chain::usual);
+
+/// Contacts a year about the family at lever 1, in a mean month and with no recent closure.
 double contact_rate(const Cell& cell, const Model& model, FamilyRow family, Day today);
 
 /// How far above `contact_rate` the rate on a day may lie: candidates are drawn at this multiple and thinned.

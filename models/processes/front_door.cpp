@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "core/calendar/working_days.hpp"
@@ -11,9 +12,10 @@ namespace {
 
 constexpr Day unborn_known = 140;  // days before birth from which a referral may name the child: assumed
 
-/// Rate of contacts today against the family's usual rate.
-double contact_multiple(const Now& now, const Family& family) {
-  double multiple = now.cell.levers[Lever::contact] * now.p.contact_month[month_of(now.today) - 1];
+/// Rate of contacts of a chain today against the family's usual rate.
+double contact_multiple(const Now& now, const Family& family, Chain chain) {
+  const double lever = now.cell.levers[Lever::contact];
+  double multiple = (chain == Chain::usual ? std::min(lever, 1.0) : lever - 1) * now.p.contact_month[month_of(now.today) - 1];
   Day closed = never;
   for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling) closed = std::max(closed, now.cell[c].last_closed);
   if (closed != never)
@@ -48,13 +50,14 @@ void refer(Now& now, ChildRow child, Source source) {
 
 }  // namespace
 
-void receive_contact(Now& now, FamilyRow row) {
+void receive_contact(Now& now, FamilyRow row, Chain chain) {
   const Family family = now.cell[row];
   if (family.gone) return;
-  plan_contact(now.cell, now.model, now.draws, row, now.today);
-  if (now.uniform(family.id, decision::contact_accept) * contact_bound >= contact_multiple(now, family)) return;
+  plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
+  const auto ordinal = static_cast<std::uint32_t>(chain);
+  if (now.uniform(family.id, decision::contact_accept, ordinal) * contact_bound >= contact_multiple(now, family, chain)) return;
   now.count(stat::contacts);
-  if (now.uniform(family.id, decision::contact_referral) >= now.p.contact_conversion) return;
+  if (now.uniform(family.id, decision::contact_referral, ordinal) >= now.p.contact_conversion) return;
 
   const auto source = static_cast<Source>(category(now.p.source_share, now.uniform(family.id, decision::contact_source)));
   if (now.uniform(family.id, decision::contact_scope) < now.p.referral_all_siblings) {
@@ -70,6 +73,11 @@ void receive_contact(Now& now, FamilyRow row) {
       if (now.cell[c].id == id) return;  // already referred before birth
     refer(now, add_child(now.cell, now.model, now.draws, row, id, family.next_birth), source);
   }
+}
+
+void add_extra_contacts(Now& now) {
+  for (std::uint32_t i = 0; i < now.cell.families.size(); ++i)
+    if (!now.cell.families[i].gone) plan_contact(now.cell, now.model, now.draws, FamilyRow{i}, now.today, Chain::extra);
 }
 
 void decide_referral(Now& now, CaseRow row) {

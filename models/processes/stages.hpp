@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/population/synthesis.hpp"
 #include "models/processes/now.hpp"
 
 namespace cscsim {
@@ -13,7 +14,9 @@ void set_entry_hazards(Now& now, Case& c);
 void set_care_hazards(Now& now, Case& c);
 
 // front_door.cpp
-void receive_contact(Now& now, FamilyRow family);
+void receive_contact(Now& now, FamilyRow family, Chain chain);
+/// Begins the extra chain of every family, on the day on which the lever first rises above 1.
+void add_extra_contacts(Now& now);
 void decide_referral(Now& now, CaseRow row);
 
 // assessment.cpp

@@ -1,0 +1,162 @@
+#include "models/policies/arm.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "core/types/money.hpp"
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+namespace {
+
+std::size_t month_of_run(const Cell& cell, Day today) {
+  const auto& starts = cell.tally.month_starts();
+  return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), today) - starts.begin()) - 1;
+}
+
+void book(Cell& cell, std::size_t policy, PolicyLine line, Day today, std::int64_t n) {
+  cell.policies[policy].by_month[static_cast<std::size_t>(line)][month_of_run(cell, today)] += n;
+}
+
+void spend(Cell& cell, std::size_t policy, Day today, Money amount) {
+  book(cell, policy, PolicyLine::spend_pence, today, amount.pence());
+  cell.tally.add(stat::policy_pence, 0, today, amount.pence());
+}
+
+/// Hubs stand in the middle of the authority; what they cost is the policy's, so their places have no price.
+void open_hubs(Cell& cell, std::size_t policy, const HubPlaces& hubs) {
+  for (int i = 0; i < hubs.homes; ++i) {
+    Home home;
+    home.id = HomeId{mixed(cell.facts->number, policy, 0x4000U + static_cast<std::uint64_t>(i))};
+    home.kind = PlacementKind::childrens_home;
+    home.places = static_cast<std::uint8_t>(std::clamp(hubs.places_per_home, 0, 255));
+    home.youngest = 11;
+    home.hub = static_cast<std::uint8_t>(policy + 1);
+    cell.homes.push_back(home);
+  }
+}
+
+void enrol(Now& now, std::size_t policy, CaseRow row, const Enrolment& enrolment) {
+  Cell& cell = now.cell;
+  Case& c = cell[row];
+  const auto index = static_cast<std::uint32_t>(cell.enrolments.size());
+  ActiveEnrolment active;
+  active.child = cell[c.child].id.value();
+  active.case_row = row;
+  active.next = c.enrolment;
+  active.policy = static_cast<std::uint16_t>(policy);
+  active.until = std::max(enrolment.until, now.today);
+  active.ratios = enrolment.ratios;
+  active.keeps_worker = enrolment.keeps_worker;
+  cell.enrolments.push_back(active);
+  c.enrolment = index + 1;
+  c.keeps_worker |= enrolment.keeps_worker;
+  ++cell.policies[policy].enrolled_now;
+  book(cell, policy, PolicyLine::enrolled, now.today, 1);
+  if (enrolment.spend_gbp != 0) spend(cell, policy, now.today, Money::pounds(enrolment.spend_gbp));
+  if (active.until + 1 < now.model.end)
+    cell.calendar.add({active.until + 1, index, 0, static_cast<std::uint8_t>(Visit::enrolment_ends)});
+  now.log(cell[c.child], Event::enrolled, static_cast<std::uint8_t>(policy));
+  turn(now, row);
+}
+
+}  // namespace
+
+ArmPolicies::ArmPolicies(std::vector<std::shared_ptr<const Policy>> policies, const Model& model, const Draws& draws)
+    : policies_{std::move(policies)} {
+  for (const auto& policy : policies_) {
+    std::vector<Standing> by_authority;
+    for (const auto& facts : model.authorities) by_authority.push_back(policy->standing(facts->code, draws));
+    standing_.push_back(std::move(by_authority));
+  }
+}
+
+Day ArmPolicies::earliest() const {
+  Day first = not_due;
+  for (const auto& by_authority : standing_)
+    for (const Standing& standing : by_authority) first = std::min({first, standing.lead_begins, standing.live});
+  return first;
+}
+
+void ArmPolicies::open_books(Cell& cell) const {
+  cell.policies.resize(policies_.size());
+  for (PolicyBook& policy : cell.policies)
+    for (auto& line : policy.by_month) line.assign(cell.tally.months(), 0);
+}
+
+void ArmPolicies::go_live(Now& now) const {
+  for (std::size_t p = 0; p < policies_.size(); ++p) {
+    const Standing& standing = standing_[p][now.cell.index];
+    PolicyBook& policy = now.cell.policies[p];
+    if (policy.live || standing.live > now.today) continue;
+    policy.live = true;
+    open_hubs(now.cell, p, standing.hubs);
+    if (standing.ratios == LeverRatios{}) continue;
+    const bool extra = now.cell.levers[Lever::contact] > 1;
+    now.cell.levers *= standing.ratios;
+    if (!extra && now.cell.levers[Lever::contact] > 1) add_extra_contacts(now);
+    for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i)
+      if (now.cell.cases[i].child.exists()) turn(now, CaseRow{i});
+  }
+}
+
+std::uint32_t ArmPolicies::listened(const Cell& cell) const {
+  std::uint32_t bits = 0;
+  for (std::size_t p = 0; p < policies_.size(); ++p) {
+    if (!cell.policies[p].live) continue;
+    for (const Moment moment : policies_[p]->moments()) bits |= 1U << static_cast<unsigned>(moment);
+  }
+  return bits;
+}
+
+void ArmPolicies::answer(Now& now) const {
+  for (const Moment moment : all_moments()) {
+    MomentColumns& columns = now.moments[static_cast<std::size_t>(moment)];
+    if (columns.size() == 0) continue;
+    for (std::size_t p = 0; p < policies_.size(); ++p) {
+      const auto answers = policies_[p]->moments();
+      if (!now.cell.policies[p].live || std::find(answers.begin(), answers.end(), moment) == answers.end()) continue;
+      Service service;
+      policies_[p]->answer({moment, now.today, now.cell.facts->code, now.cell.policies[p].enrolled_now, now.draws, columns}, service);
+      book(now.cell, p, PolicyLine::offered, now.today, static_cast<std::int64_t>(service.enrolments().size()) + service.declined());
+      book(now.cell, p, PolicyLine::refused, now.today, service.refused());
+      for (const Enrolment& enrolment : service.enrolments()) {
+        invariant(enrolment.row < columns.size(), "a policy enrols a row of the columns it was given");
+        const CaseRow row{columns.case_row[enrolment.row]};
+        // The case may have closed, or its slot gone to another child, since the moment was announced this morning.
+        const ChildRow child = now.cell[row].child;
+        if (child.exists() && now.cell[child].id.value() == columns.child[enrolment.row]) enrol(now, p, row, enrolment);
+      }
+    }
+    columns.clear();
+  }
+}
+
+void ArmPolicies::charge(Cell& cell, Day from, Day to) const {
+  for (std::size_t p = 0; p < policies_.size(); ++p) {
+    const Standing& standing = standing_[p][cell.index];
+    const auto overlap = [from, to](Day first, Day after) { return std::max(0, std::min(to, after) - std::max(from, first)); };
+    const Day leading = overlap(standing.lead_begins, standing.live), running = overlap(standing.live, not_due);
+    double pounds = standing.yearly_gbp * running / days_per_year;
+    if (standing.live > standing.lead_begins) pounds += standing.setup_gbp * leading / (standing.live - standing.lead_begins);
+    else if (from <= standing.live && standing.live < to) pounds += standing.setup_gbp;
+    if (pounds != 0) spend(cell, p, from, Money::pounds(pounds));
+    book(cell, p, PolicyLine::staff_milli_fte_days, from, std::llround(standing.staff_fte * 1000) * running);
+  }
+}
+
+void lapse_enrolment(Now& now, std::uint32_t index) {
+  ActiveEnrolment& enrolment = now.cell.enrolments[index];
+  if (enrolment.over) return;  // ended with the case
+  end_enrolment(now.cell, enrolment);
+  Case& c = now.cell[enrolment.case_row];
+  c.keeps_worker = false;
+  for (std::uint32_t e = c.enrolment; e != 0; e = now.cell.enrolments[e - 1].next)
+    c.keeps_worker |= !now.cell.enrolments[e - 1].over && now.cell.enrolments[e - 1].keeps_worker;
+  turn(now, enrolment.case_row);
+}
+
+}  // namespace cscsim

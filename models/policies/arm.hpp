@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "models/policies/policy.hpp"
+#include "models/population/cell.hpp"
+#include "models/processes/now.hpp"
+
+namespace cscsim {
+
+/// The policies of one arm in one replicate, and what stands of each in each authority.
+class ArmPolicies {
+ public:
+  ArmPolicies() = default;
+  ArmPolicies(std::vector<std::shared_ptr<const Policy>> policies, const Model& model, const Draws& draws);
+
+  [[nodiscard]] std::size_t size() const { return policies_.size(); }
+  [[nodiscard]] const Policy& operator[](std::size_t policy) const { return *policies_[policy]; }
+  /// The earliest day on which any of them changes anything anywhere, lead time included; `not_due` if none ever does.
+  [[nodiscard]] Day earliest() const;
+
+  /// Makes room in a cell's books, when the arm forks from the past that the arms share.
+  void open_books(Cell& cell) const;
+  /// Goes live where today is the day: opens hubs and turns the authority's levers.
+  void go_live(Now& now) const;
+  /// Moments that are answered in this authority today, as a bit set.
+  [[nodiscard]] std::uint32_t listened(const Cell& cell) const;
+  /// Asks the policies about the moments that were gathered today, and enrols.
+  void answer(Now& now) const;
+  /// Charges standing costs and staff for the days (from, to] of one month.
+  void charge(Cell& cell, Day from, Day to) const;
+
+ private:
+  std::vector<std::shared_ptr<const Policy>> policies_;
+  std::vector<std::vector<Standing>> standing_;  ///< by policy, then authority
+};
+
+/// Ends an enrolment whose last day was yesterday.
+void lapse_enrolment(Now& now, std::uint32_t enrolment);
+
+}  // namespace cscsim

@@ -1,0 +1,12 @@
+#include "models/policies/no_wrong_door.hpp"
+#include "models/policies/placebo.hpp"
+#include "models/policies/set_lever.hpp"
+
+namespace cscsim {
+
+const std::vector<PolicyDescription>& policy_catalogue() {
+  static const std::vector<PolicyDescription> all = {no_wrong_door_description(), placebo_description(), set_lever_description()};
+  return all;
+}
+
+}  // namespace cscsim

@@ -1,0 +1,169 @@
+#include "models/report.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "models/processes/now.hpp"
+#include "models/tables.hpp"
+
+namespace cscsim {
+
+namespace {
+
+using Periods = std::vector<std::pair<std::size_t, std::size_t>>;
+
+std::vector<Report::Cost> costs_at(const Parameters& p) {
+  const double day = p.worker_cost_gbp / days_per_year;
+  return {{"placements_foster", "foster and kinship placements", stat::foster_pence_days, 1 / 700.0},
+          {"placements_residential", "children's homes and secure homes", stat::residential_pence_days, 1 / 700.0},
+          {"placements_other", "supported accommodation and other placements", stat::other_placement_pence_days, 1 / 700.0},
+          {"social_workers", "employed social workers who hold cases", stat::worker_days, day},
+          {"agency_workers", "agency workers who hold cases", stat::agency_days, day * p.agency_premium},
+          {"policies", "policies: set-up, running and enrolments", stat::policy_pence, 1 / 100.0}};
+}
+
+struct PolicyDataset {
+  const char* id;
+  const char* units;
+  const char* definition;
+  double scale;
+};
+
+// In the order of PolicyLine.
+constexpr std::array<PolicyDataset, 5> policy_datasets = {{
+    {"offered", "children", "offers made to children", 1},
+    {"enrolled", "children", "enrolments begun", 1},
+    {"refused_for_capacity", "children", "children who would have been enrolled had there been a place", 1},
+    {"spend_gbp", "GBP", "spend of the policy", 0.01},
+    {"staff_fte_years", "FTE years", "staff of the policy over the period", 0.001 / days_per_year},
+}};
+
+/// Months of a tally grouped into years of twelve.
+Periods years_of(std::size_t months) {
+  Periods years;
+  for (std::size_t first = 0; first < months; first += 12) years.emplace_back(first, std::min(months, first + 12) - 1);
+  return years;
+}
+
+Periods months_of(std::size_t months) {
+  Periods all;
+  for (std::size_t month = 0; month < months; ++month) all.emplace_back(month, month);
+  return all;
+}
+
+/// Counts by authority, the whole area last, and period.
+std::vector<std::vector<PeriodCounts>> counts_of(const World& world, const Periods& periods) {
+  std::vector<std::vector<PeriodCounts>> all(world.size() + 1, std::vector<PeriodCounts>(periods.size()));
+  for (std::size_t a = 0; a < world.size(); ++a)
+    for (std::size_t t = 0; t < periods.size(); ++t) {
+      all[a][t].add(world[a].tally, periods[t].first, periods[t].second);
+      all.back()[t].add(world[a].tally, periods[t].first, periods[t].second);
+    }
+  return all;
+}
+
+}  // namespace
+
+Report::Report(const Scenario& scenario, const Model& model, const std::string& data_directory, const std::vector<std::vector<std::string>>& policy_ids) {
+  layout_.seed = scenario.seed;
+  layout_.scenario_toml = scenario.toml;
+  layout_.data_hashes = table_hashes(data_directory);
+  for (const Arm& arm : scenario.arms) layout_.arms.push_back(arm.name);
+  layout_.first_replicate = scenario.first_replicate;
+  layout_.replicates = scenario.replicates;
+  for (const auto& facts : model.authorities) layout_.authorities.push_back(facts->name);
+  layout_.authorities.emplace_back("all");
+  layout_.events = scenario.events;
+  layout_.event_names = event_names();
+  const std::size_t months = model.month_starts.size() - 1;
+  years_ = years_of(months);
+  for (const auto& [first, last] : years_) layout_.year_ends.push_back(model.month_starts[last + 1] - 1);
+  if (scenario.monthly) {
+    months_ = months_of(months);
+    for (const auto& [first, last] : months_) layout_.month_ends.push_back(model.month_starts[last + 1] - 1);
+  }
+
+  for (Measure& measure : all_measures(data_directory, model.parameters)) {
+    const auto& wanted = scenario.measures;
+    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), measure.id) == wanted.end()) continue;
+    if (scenario.monthly && measure.monthly) monthly_.push_back(measure);
+    measures_.push_back(std::move(measure));
+  }
+  for (const Measure& m : measures_) layout_.datasets.push_back({"measures", m.id, m.units, m.definition, m.kind, false, {}, {}});
+  for (const Measure& m : monthly_) layout_.datasets.push_back({"monthly", m.id, m.units, m.definition, m.kind, true, {}, {}});
+  for (const Breakdown& b : all_breakdowns())
+    layout_.datasets.push_back({"breakdowns", b.measure + "_by_" + b.by, "children", b.measure + " by " + b.by, b.first_stat < stat::first_stock ? Kind::flow : Kind::stock, false, b.by, b.categories});
+  costs_ = costs_at(model.parameters);
+  for (const Cost& cost : costs_) layout_.datasets.push_back({"costs", cost.id, "GBP", cost.definition, Kind::flow, false, {}, {}});
+
+  // A policy that stands twice in an arm has a number behind its second name.
+  first_policy_dataset_ = layout_.datasets.size();
+  for (const auto& ids : policy_ids) {
+    std::map<std::string, int> times;
+    std::vector<std::size_t>& places = policy_of_arm_.emplace_back();
+    for (const std::string& id : ids) {
+      const int n = ++times[id];
+      const std::string name = n == 1 ? id : id + "_" + std::to_string(n);
+      const auto found = std::find(policies_.begin(), policies_.end(), name);
+      places.push_back(static_cast<std::size_t>(found - policies_.begin()));
+      if (found == policies_.end()) policies_.push_back(name);
+    }
+  }
+  for (const std::string& name : policies_)
+    for (const PolicyDataset& d : policy_datasets) layout_.datasets.push_back({"policies/" + name, d.id, d.units, d.definition, Kind::flow, false, {}, {}});
+}
+
+ReplicateBlock Report::empty_block(std::uint32_t replicate) const {
+  ReplicateBlock block;
+  block.replicate = replicate;
+  for (const DatasetSpec& spec : layout_.datasets) {
+    const std::size_t periods = spec.monthly ? months_.size() : years_.size();
+    block.values.emplace_back(layout_.arms.size() * layout_.authorities.size() * periods * std::max<std::size_t>(1, spec.categories.size()));
+  }
+  block.events.resize(layout_.arms.size());
+  return block;
+}
+
+void Report::add(ReplicateBlock& block, std::size_t arm, World& world) const {
+  const std::size_t areas = world.size() + 1;
+  const auto yearly = counts_of(world, years_), monthly = counts_of(world, months_);
+  std::size_t dataset = 0;
+  const auto write = [&](const std::vector<std::vector<PeriodCounts>>& counts, std::size_t categories, const auto& value) {
+    std::vector<double>& values = block.values[dataset++];
+    std::size_t i = arm * areas * counts[0].size() * categories;
+    for (const auto& area : counts)
+      for (const PeriodCounts& period : area)
+        for (std::size_t c = 0; c < categories; ++c) values[i++] = value(period, c);
+  };
+  for (const Measure& m : measures_) write(yearly, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
+  for (const Measure& m : monthly_) write(monthly, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
+  for (const Breakdown& b : all_breakdowns())
+    write(yearly, b.categories.size(), [&b](const PeriodCounts& n, std::size_t c) { return static_cast<double>(n[b.first_stat + c]); });
+  for (const Cost& cost : costs_) write(yearly, 1, [&cost](const PeriodCounts& n, std::size_t) { return static_cast<double>(n[cost.stat]) * cost.scale; });
+  add_policies(block, arm, world);
+  if (!layout_.events) return;
+  for (Cell& cell : world) {
+    block.events[arm].insert(block.events[arm].end(), cell.log.begin(), cell.log.end());
+    cell.log = {};
+  }
+}
+
+void Report::add_policies(ReplicateBlock& block, std::size_t arm, const World& world) const {
+  for (std::size_t p = 0; p < policy_of_arm_[arm].size(); ++p) {
+    for (std::size_t line = 0; line < policy_datasets.size(); ++line) {
+      std::vector<double>& values = block.values[first_policy_dataset_ + policy_of_arm_[arm][p] * policy_datasets.size() + line];
+      std::size_t i = arm * (world.size() + 1) * years_.size();
+      std::vector<std::int64_t> area(years_.size());
+      for (const Cell& cell : world)
+        for (std::size_t t = 0; t < years_.size(); ++t) {
+          std::int64_t sum = 0;
+          for (std::size_t month = years_[t].first; month <= years_[t].second; ++month) sum += cell.policies[p].by_month[line][month];
+          area[t] += sum;
+          values[i++] = static_cast<double>(sum) * policy_datasets[line].scale;
+        }
+      for (std::size_t t = 0; t < years_.size(); ++t) values[i++] = static_cast<double>(area[t]) * policy_datasets[line].scale;
+    }
+  }
+}
+
+}  // namespace cscsim

@@ -1,0 +1,90 @@
+#include "models/system.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "models/measures/sweep.hpp"
+#include "models/processes/case_work.hpp"
+#include "models/processes/placement_market.hpp"
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+System::System(const Model& model, const Draws& draws, const ArmPolicies& policies, bool report_months)
+    : model_{model}, draws_{draws}, policies_{policies}, report_months_{report_months}, scratch_(model.authorities.size()) {}
+
+void System::day(Cell& cell, Day today) {
+  Scratch& scratch = scratch_[cell.index];
+  Now now{model_, model_.parameters, draws_, cell, today, 0, scratch.moments, scratch.searches, scratch.allocations};
+  const Day tomorrow = today + 1;
+  const bool month_ends = month_of(tomorrow) != month_of(today);
+
+  if (month_of(today) == 4 && month_of(today - 1) == 3) begin_year(cell, today);
+  policies_.go_live(now);
+  now.listened = policies_.listened(cell);
+
+  scratch.due.clear();
+  cell.calendar.take(today, scratch.due);
+  std::stable_sort(scratch.due.begin(), scratch.due.end(), [](const Entry& a, const Entry& b) { return a.kind < b.kind; });
+  receive_first_births(now);
+  receive_newcomers(now);
+  if (today % 7 == 0) open_and_close_homes(now);
+  receive_asylum_seekers(now);
+  receive_remands(now);
+  visit(now, scratch.due);
+  if (needless_looks_ > 0) look_at_random(now);
+  policies_.answer(now);
+  settle_placements(now);
+  policies_.answer(now);  // what a placement announced: a move into a children's home
+  allocate_cases(now);
+
+  if (month_ends) {
+    const auto& starts = cell.tally.month_starts();
+    const auto month = std::upper_bound(starts.begin(), starts.end(), today) - 1;
+    policies_.charge(cell, *month, tomorrow);
+    const unsigned number = month_of(today);
+    if (report_months_ || number == 3 || number == 9) sweep(cell, today);
+  }
+}
+
+void System::visit(Now& now, const std::vector<Entry>& due) const {
+  for (const Entry& entry : due) {
+    switch (static_cast<Visit>(entry.kind)) {
+      case Visit::birth: give_birth(now, FamilyRow{entry.row}, entry.token); break;
+      case Visit::family_move: move_away(now, FamilyRow{entry.row}); break;
+      case Visit::worker_leaves: leave_post(now, WorkerRow{entry.row}); break;
+      case Visit::worker_hired: fill_post(now, static_cast<Team>(entry.row), entry.token == 1); break;
+      case Visit::home_leaves: leave_home(now, HomeRow{entry.row}); break;
+      case Visit::contact: receive_contact(now, FamilyRow{entry.row}, static_cast<Chain>(entry.token)); break;
+      case Visit::enrolment_ends: lapse_enrolment(now, entry.row); break;
+      case Visit::case_look:
+        if (now.cell.cases[entry.row].token == entry.token) look(now, CaseRow{entry.row});
+        break;
+    }
+  }
+}
+
+void System::look_at_random(Now& now) const {
+  for (int i = 0; i < needless_looks_; ++i) {
+    const double u = draws_.uniform(now.cell.facts->number, decision::of(decision::test_extra_look), now.today, static_cast<std::uint32_t>(i));
+    const CaseRow row{static_cast<std::uint32_t>(u * static_cast<double>(now.cell.cases.size()))};
+    if (now.cell[row].child.exists()) look(now, row);
+  }
+}
+
+void System::exchange(World& world, Day today) {
+  std::vector<Departure> moving;
+  for (Cell& cell : world) {
+    std::move(cell.departures.begin(), cell.departures.end(), std::back_inserter(moving));
+    cell.departures.clear();
+  }
+  for (const Departure& arrival : moving) {
+    Cell& cell = world[arrival.to];
+    Scratch& scratch = scratch_[cell.index];
+    Now now{model_, model_.parameters, draws_, cell, today, 0, scratch.moments, scratch.searches, scratch.allocations};
+    settle_arrival(now, arrival);
+  }
+  grant_options(world, model_, draws_, today);
+}
+
+}  // namespace cscsim

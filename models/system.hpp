@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/random/draws.hpp"
+#include "models/model.hpp"
+#include "models/policies/arm.hpp"
+#include "models/population/cell.hpp"
+
+namespace cscsim {
+
+/// How the world of one arm moves: the ordered list of processes. The only file that knows them all.
+class System {
+ public:
+  /// `report_months`: stocks are counted at every month's end, not only in March and September.
+  System(const Model& model, const Draws& draws, const ArmPolicies& policies, bool report_months);
+
+  void day(Cell& cell, Day today);
+  void exchange(World& world, Day today);
+
+  /// For a test: this many looks a day at cases with nothing due, which must change nothing.
+  void look_needlessly(int cases_a_day) { needless_looks_ = cases_a_day; }
+
+ private:
+  void visit(Now& now, const std::vector<Entry>& due) const;
+  void look_at_random(Now& now) const;
+
+  const Model& model_;
+  const Draws& draws_;
+  const ArmPolicies& policies_;
+  bool report_months_;
+  int needless_looks_ = 0;
+  struct Scratch {
+    std::array<MomentColumns, moment_count> moments;
+    std::vector<CaseRow> searches, allocations;
+    std::vector<Entry> due;
+  };
+  std::vector<Scratch> scratch_;  ///< by cell: what a day gathers, emptied by its end
+};
+
+}  // namespace cscsim
