@@ -14,9 +14,9 @@ using namespace py::literals;
 namespace {
 
 /// Lists of plain dictionaries: rows of the frames that the package makes of them.
-py::list measures() {
+py::list measures(const std::string& data_directory) {
   py::list rows;
-  for (const MeasureDescription& measure : measure_catalogue())
+  for (const MeasureDescription& measure : measure_catalogue(data_directory))
     rows.append(py::dict("id"_a = measure.id, "units"_a = measure.units, "kind"_a = to_string(measure.kind),
                          "definition"_a = measure.definition, "source"_a = measure.source));
   return rows;
@@ -49,7 +49,8 @@ const char* type_name(KeySpec::Type type) {
   throw InvariantError{"a key of a policy has a type without a name"};
 }
 
-/// The fallback of a key as Python writes it; None where the scenario must say it or a day is left open.
+/// The fallback of a key as Python writes it; None where the scenario must say it, or where leaving it out means more
+/// than any value: a day left open, a number outside its own range.
 py::object fallback(const KeySpec& key) {
   if (key.required) return py::none();
   if (const Day* day = std::get_if<Day>(&key.fallback)) {
@@ -57,6 +58,8 @@ py::object fallback(const KeySpec& key) {
     return py::cast(date_of(*day));
   }
   if (std::holds_alternative<std::map<std::string, Day>>(key.fallback)) return py::none();
+  if (const double* number = std::get_if<double>(&key.fallback))
+    if (*number < key.low || *number > key.high) return py::none();
   return std::visit([](const auto& value) -> py::object { return py::cast(value); }, key.fallback);
 }
 
@@ -89,7 +92,8 @@ py::list policies() {
 }  // namespace
 
 void bind_catalogue(py::module_& module) {
-  module.def("measure_catalogue", &measures, "Every measure: id, units, kind, definition, source.");
+  module.def("measure_catalogue", &measures, py::arg("data_directory"),
+             "Every measure: id, units, kind, definition, source.");
   module.def("parameter_catalogue", &parameters, py::arg("data_directory"),
              "Every model parameter: name, value, low, high, unit, source, meaning.");
   module.def("policy_catalogue", &policies, "Every policy that a scenario can name, with keys and evidence.");

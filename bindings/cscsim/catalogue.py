@@ -18,7 +18,7 @@ def measures() -> pd.DataFrame:
     """
     import pandas as pd
 
-    return pd.DataFrame(_cscsim.measure_catalogue())
+    return pd.DataFrame(_cscsim.measure_catalogue(data_directory()))
 
 
 def parameters() -> pd.DataFrame:

@@ -104,13 +104,14 @@ def plot(results: str, measure: str, output: str, authority: str, monthly: bool)
 @click.option("--csv", "as_csv", is_flag=True, help="Every column, machine-readable.")
 def measures(as_csv: bool) -> None:
     """List every measure that a run can record."""
+    frame = cscsim.measures()
     if as_csv:
-        cscsim.measures().to_csv(sys.stdout, index=False)
+        frame.to_csv(sys.stdout, index=False)
         return
     from cscsim import tables
 
     tables.print_rows(
-        _cscsim.measure_catalogue(), {"id": 34, "kind": 5, "units": 14, "definition": 0}, "Measures"
+        frame.to_dict("records"), {"id": 34, "kind": 5, "units": 14, "definition": 0}, "Measures"
     )
 
 
@@ -122,7 +123,7 @@ def policies(id: str | None) -> None:
 
     catalogue = {policy["id"]: policy for policy in _cscsim.policy_catalogue()}
     if id is None:
-        columns = {"id": 26, "name": 0, "evidence_strength": 30}
+        columns = {"id": 26, "name": 24, "evidence_strength": 0}
         tables.print_rows(catalogue.values(), columns, "Policies (more: cscsim policies ID)")
     elif id in catalogue:
         tables.print_policy(catalogue[id])

@@ -170,5 +170,7 @@ def _default(key: dict[str, Any]) -> str:
 
 def _allowed(key: dict[str, Any]) -> str:
     if key["type"] in ("whole number", "number"):
-        return f"{key['low']:g} to {key['high']:g}" + (", whole" if key["type"] == "whole number" else "")
+        return f"{key['low']:,.10g} to {key['high']:,.10g}" + (
+            ", whole" if key["type"] == "whole number" else ""
+        )
     return str(key["type"])
