@@ -211,7 +211,7 @@ class Result:
         """Read what each policy did.
 
         Returns: tidy frame [policy, count, units, kind, arm, replicate, authority, period, value]; counts are
-            offered, enrolled, refused, staff, spend and the like.
+            offered, enrolled, refused for capacity, staff, spend.
         """
         from cscsim import records
 

@@ -104,7 +104,7 @@ def test_enrolments_are_counted_in_the_results(alone, tmp_path):
     done = done[(done["policy"] == "answering") & (done["authority"] == "all")]
     counts = done.groupby(["arm", "count"])["value"].sum()
     assert counts["python", "enrolled"] > 0
-    assert counts["python", "refused"] > 0
+    assert counts["python", "refused_for_capacity"] > 0
     assert counts["as usual"].sum() == 0
 
 

@@ -79,7 +79,7 @@ def test_a_measure_is_a_tidy_frame_of_what_the_file_holds(result):
 
 
 def test_months_end_on_their_last_days(result):
-    ends = result.measure("cla_started", monthly=True)["period"].drop_duplicates()
+    ends = result.measure("cpp_started", monthly=True)["period"].drop_duplicates()
     assert len(ends) == 12
     assert ends.is_monotonic_increasing
     assert ends.dt.is_month_end.all()
@@ -88,8 +88,8 @@ def test_months_end_on_their_last_days(result):
 
 def test_months_of_a_flow_add_up_to_the_year(result):
     keys = ["arm", "replicate", "authority"]
-    months = result.measure("cla_started", monthly=True).groupby(keys)["value"].sum()
-    years = result.measure("cla_started").groupby(keys)["value"].sum()
+    months = result.measure("cpp_started", monthly=True).groupby(keys)["value"].sum()
+    years = result.measure("cpp_started").groupby(keys)["value"].sum()
     assert months.equals(years)
 
 
@@ -102,7 +102,7 @@ def test_the_whole_area_of_one_authority_is_that_authority(result):
 
 def test_a_measure_has_a_unit(result):
     assert result.unit("cla_31mar") in ("children", "count")
-    assert result.unit("spend_cla_gbp") == "GBP"
+    assert result.unit("referrals_from_police_pct") == "percent"
 
 
 def test_a_measure_that_was_not_recorded_is_named_with_its_neighbours(result):
@@ -163,7 +163,10 @@ def test_events_are_ordered_and_within_the_run(result):
 
 
 def test_events_of_the_placebo_are_those_of_the_first_arm(result):
-    logs = [log.drop(columns="arm").reset_index(drop=True) for _, log in result.events().groupby("arm")]
+    events = result.events()
+    assert set(events[events["event"] == "enrolled"]["arm"]) == {"placebo"}
+    lived = events[events["event"] != "enrolled"]
+    logs = [log.drop(columns="arm").reset_index(drop=True) for _, log in lived.groupby("arm")]
     assert len(logs) == 2
     assert logs[0].equals(logs[1])
 
@@ -172,6 +175,7 @@ def test_costs_and_policies_are_tidy(result):
     costs, policies = result.costs(), result.policies()
     assert list(costs.columns) == ["line", "units", "kind", *TIDY]
     assert len(costs) > 0
+    assert set(costs["units"]) == {"GBP"}
     assert (costs["value"].dropna() >= 0).all()
     assert list(policies.columns) == ["policy", "count", "units", "kind", *TIDY]
     enrolled = policies[(policies["policy"] == "placebo") & (policies["count"] == "enrolled")]
