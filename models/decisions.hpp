@@ -57,6 +57,7 @@ enum Name : std::uint16_t {
   opening_unborn,
   kin_offer,
   need_code,
+  opening_history,
   // child
   child_traits = 300,
   child_instability,

@@ -36,6 +36,8 @@ Bindings bindings_of(Parameters& p) {
       {"front_door.contact_decile_ratio", &p.contact_decile_ratio},
       {"front_door.referral_all_siblings", &p.referral_all_siblings},
       {"front_door.referral_unborn", &p.referral_unborn},
+      {"front_door.pregnancy_contact", &p.pregnancy_contact},
+      {"placement.outside_ratio", &p.outside_ratio},
       {"front_door.contact_after_closure", &p.contact_after_closure},
       {"front_door.contact_after_closure_days", &p.contact_after_closure_days},
       {"assessment.not_in_need_eventual", &p.not_in_need_eventual},

@@ -51,6 +51,7 @@ void System::visit(Now& now, const std::vector<Entry>& due) const {
   for (const Entry& entry : due) {
     switch (static_cast<Visit>(entry.kind)) {
       case Visit::birth: give_birth(now, FamilyRow{entry.row}, entry.token); break;
+      case Visit::pregnancy_known: hear_of_pregnancy(now, FamilyRow{entry.row}, entry.token); break;
       case Visit::family_move: move_away(now, FamilyRow{entry.row}); break;
       case Visit::worker_leaves: leave_post(now, WorkerRow{entry.row}); break;
       case Visit::worker_hired: fill_post(now, static_cast<Team>(entry.row), entry.token == 1); break;

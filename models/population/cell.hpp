@@ -17,7 +17,7 @@ namespace cscsim {
 
 /// What a calendar entry is about.
 /// Visits of one day are made in this order.
-enum class Visit : std::uint8_t { birth, family_move, worker_leaves, worker_hired, home_leaves, contact, enrolment_ends, case_look };
+enum class Visit : std::uint8_t { birth, pregnancy_known, family_move, worker_leaves, worker_hired, home_leaves, contact, enrolment_ends, case_look };
 
 /// One enrolment that holds now. Enrolments of one case are chained.
 struct ActiveEnrolment {

@@ -217,6 +217,26 @@ void staff(Now& now) {
   }
 }
 
+/// The last referral of a family with no open case, if it lies within two years: the front door's own rate, run backwards.
+/// Its case closed some weeks after.
+void remember_last_referral(Now& now, FamilyRow row) {
+  const Family& family = now.cell[row];
+  const double per_year = contact_rate(now.cell, now.model, row, now.today) * now.p.contact_conversion;
+  const auto u = now.draws.four(family.id.value(), decision::of(decision::opening_history), now.model.start);
+  const double days = -std::log(u[0]) / std::max(1e-9, per_year) * days_per_year;
+  if (days > 730) return;
+  const Day referred = now.today - static_cast<Day>(days);
+  const Day closed = std::min(now.today, referred + 20 + static_cast<Day>(-std::log(u[1]) * 100));  // assumed: 120 days on average
+  bool only_one = u[2] >= now.p.referral_all_siblings;
+  for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling) {
+    Child& child = now.cell[c];
+    if (child.open_case.exists() || child.gone || child.birth > referred) continue;
+    child.last_referral = referred;
+    child.last_closed = closed;
+    if (only_one) return;
+  }
+}
+
 /// Contacts a year of a child at weight 1, so that referrals of families with no open case come to the published mean.
 void set_contact_level(Cell& cell, const Model& model, Day today) {
   const Parameters& p = model.parameters;
@@ -274,8 +294,12 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
 
   staff(now);
   set_contact_level(cell, model, model.start);
-  for (std::uint32_t i = 0; i < cell.families.size(); ++i) plan_contact(cell, model, draws, FamilyRow{i}, eve);
+  for (std::uint32_t i = 0; i < cell.families.size(); ++i) {
+    remember_last_referral(now, FamilyRow{i});
+    plan_contact(cell, model, draws, FamilyRow{i}, eve);
+  }
   cell.tally = Tally{model.month_starts};
+  cell.swept_to = model.start;
   return cell;
 }
 

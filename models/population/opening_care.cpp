@@ -115,6 +115,18 @@ HomeRow home_outside(Now& now, const Child& child, PlacementKind kind) {
   return HomeRow{static_cast<std::uint32_t>(now.cell.homes.size() - 1)};
 }
 
+/// Where a sibling lives, if there is a place left: siblings were placed together where a home allowed (parameters.csv PS09).
+HomeRow home_of_sibling(Now& now, const Case& c) {
+  HomeRow found;
+  for_family_cases(now, c.child, [&](CaseRow other) {
+    const Case& sibling = now.cell[other];
+    if (!sibling.home.exists() || sibling.placement != c.placement) return;
+    const Home& home = now.cell[sibling.home];
+    if (home.taken < home.places) found = sibling.home;
+  });
+  return found;
+}
+
 HomeRow kin_home(Now& now, const Case& c, const Child& child) {
   const auto& kin = now.cell.kin;
   FamilyRow relative = child.family;
@@ -153,7 +165,8 @@ void place_all(Now& now, const std::vector<CaseRow>& rows) {
     HomeRow home;
     if (c.placement == PlacementKind::kinship) home = kin_home(now, c, child);
     else if (needs_market(c.placement)) {
-      if (u[0] >= outside) home = free_home(now, child, c.placement, homes, u[1]);
+      if (u[2] < 0.6) home = home_of_sibling(now, c);
+      if (!home.exists() && u[0] >= outside) home = free_home(now, child, c.placement, homes, u[1]);
       if (!home.exists()) home = home_outside(now, child, c.placement);
     }
     if (home.exists()) move_in(now, row, home);

@@ -102,6 +102,8 @@ void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyR
   const double wait = draws.exponential(family.id.value(), of(decision::family_next_birth), today, family.births) / std::max(1e-9, per_year);
   const double days = wait * days_per_year + (family.births > 0 ? 365 : 0);
   family.next_birth = days < model.end - today + 400 ? today + 1 + static_cast<Day>(days) : not_due;
+  if (family.next_birth - known_before_birth > today && family.next_birth - known_before_birth < model.end)
+    cell.calendar.add({family.next_birth - known_before_birth, row.value(), family.births, static_cast<std::uint8_t>(Visit::pregnancy_known)});
   if (family.next_birth < model.end)
     cell.calendar.add({family.next_birth, row.value(), family.births, static_cast<std::uint8_t>(Visit::birth)});
 }

@@ -25,6 +25,9 @@ ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, s
 /// Draws the family's next birth after `today` and puts it into the calendar if it falls within the run.
 void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
 
+/// Days before birth from which a pregnancy is known and a referral may name the unborn child: assumed.
+inline constexpr Day known_before_birth = 140;
+
 /// Draws when the family leaves the authority, likewise.
 void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
 

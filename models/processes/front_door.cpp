@@ -10,8 +10,6 @@ namespace cscsim {
 
 namespace {
 
-constexpr Day unborn_known = 140;  // days before birth from which a referral may name the child: assumed
-
 /// Rate of contacts of a chain today against the family's usual rate.
 double contact_multiple(const Now& now, const Family& family, Chain chain) {
   const double lever = now.cell.levers[Lever::contact];
@@ -48,6 +46,17 @@ void refer(Now& now, ChildRow child, Source source) {
   announce(now, row, Moment::referral);
 }
 
+/// Refers the unborn child of a family whose pregnancy is known, if it has none open yet.
+void refer_unborn(Now& now, FamilyRow row, Source source) {
+  const Family family = now.cell[row];
+  const Day wait = family.next_birth - now.today;
+  if (wait <= 0 || wait > known_before_birth || now.uniform(family.id, decision::contact_unborn) >= now.p.referral_unborn) return;
+  const ChildId id{mixed(family.id.value(), static_cast<std::uint64_t>(family.next_birth), family.births)};
+  for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling)
+    if (now.cell[c].id == id) return;
+  refer(now, add_child(now.cell, now.model, now.draws, row, id, family.next_birth), source);
+}
+
 }  // namespace
 
 void receive_contact(Now& now, FamilyRow row, Chain chain) {
@@ -66,13 +75,15 @@ void receive_contact(Now& now, FamilyRow row, Chain chain) {
   } else if (const ChildRow one = draw_child(now, family); one.exists()) {
     refer(now, one, source);
   }
-  if (family.next_birth - now.today > 0 && family.next_birth - now.today <= unborn_known &&
-      now.uniform(family.id, decision::contact_unborn) < now.p.referral_unborn) {
-    const ChildId id{mixed(family.id.value(), static_cast<std::uint64_t>(family.next_birth), family.births)};
-    for (ChildRow c = now.cell[row].first_child; c.exists(); c = now.cell[c].sibling)
-      if (now.cell[c].id == id) return;  // already referred before birth
-    refer(now, add_child(now.cell, now.model, now.draws, row, id, family.next_birth), source);
-  }
+  refer_unborn(now, row, source);
+}
+
+void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
+  const Family& family = now.cell[row];
+  if (family.gone || family.births != order) return;
+  // Midwives refer the families that others would: a multiple of the year's chance of a contact.
+  const double contacts = contact_rate(now.cell, now.model, row, now.today) * now.cell.levers[Lever::contact];
+  if (now.uniform(family.id, decision::contact_unborn, 1) < contacts * now.p.pregnancy_contact) refer_unborn(now, row, Source::health_services);
 }
 
 void add_extra_contacts(Now& now) {

@@ -87,6 +87,12 @@ Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind)
   return best;
 }
 
+/// A place in a hub of a policy that works with this child: it takes the child whatever else is needed.
+Offer hub_place(Now& now, const Case& c, const Child& child, PlacementKind kind) {
+  const Offer best = best_home(now, c, child, kind);
+  return best.home.exists() && now.cell[best.home].hub != 0 ? best : Offer{};
+}
+
 void move_in(Now& now, CaseRow row, HomeRow home, PlacementKind kind) {
   Case& c = now.cell[row];
   const Child& child = now.cell[c.child];
@@ -169,7 +175,9 @@ void place(Now& now, CaseRow row) {
     }
   }
   if (needs_market(kind)) {
-    const Offer own = best_home(now, c, child, kind);
+    // What a child needs is not always to be had inside: at the authority's own share of placements beyond its boundary.
+    const bool elsewhere = now.uniform(child.id, decision::placement_choice, 1) < std::min(0.95, now.cell.facts->cla_outside_share * now.p.outside_ratio);
+    const Offer own = elsewhere ? hub_place(now, c, child, kind) : best_home(now, c, child, kind);
     const auto option = market_option(now, child, kind);
     if (own.home.exists() && (!option || own.utility >= option->utility)) home = own.home;
     else if (option) home = take_option(now, *option, kind);

@@ -15,6 +15,7 @@ void set_care_hazards(Now& now, Case& c);
 
 // front_door.cpp
 void receive_contact(Now& now, FamilyRow family, Chain chain);
+void hear_of_pregnancy(Now& now, FamilyRow family, std::uint32_t order);
 /// Begins the extra chain of every family, on the day on which the lever first rises above 1.
 void add_extra_contacts(Now& now);
 void decide_referral(Now& now, CaseRow row);
