@@ -120,6 +120,7 @@ Bindings bindings_of(Parameters& p) {
       {"placement.distance_per_km", &p.distance_per_km},
       {"placement.price_per_100_gbp", &p.price_per_100_gbp},
       {"placement.sibling_bonus", &p.sibling_bonus},
+      {"placement.siblings_placed_together", &p.siblings_placed_together},
       {"placement.market_price_convexity", &p.market_price_convexity},
       {"placement.foster_agency_share", &p.foster_agency_share},
       {"placement.foster_fill", &p.foster_fill},

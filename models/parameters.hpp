@@ -56,7 +56,7 @@ struct Parameters {
   // Placement
   std::array<double, 6> residential_share_age{};
   double semi_independent_share_16 = 0, with_parents_share = 0, other_share = 0, fit_per_age = 0, distance_per_km = 0,
-         price_per_100_gbp = 0, sibling_bonus = 0, market_price_convexity = 0, foster_agency_share = 0, outside_ratio = 0;
+         price_per_100_gbp = 0, sibling_bonus = 0, siblings_placed_together = 0, market_price_convexity = 0, foster_agency_share = 0, outside_ratio = 0;
   double foster_fill = 0, residential_fill = 0, foster_leaves = 0, residential_opens = 0;
   double option_foster_per_100k = 0, option_residential_per_100k = 0;
   double cost_foster_own_gbp = 0, cost_foster_agency_gbp = 0, cost_residential_gbp = 0, cost_semi_independent_gbp = 0,

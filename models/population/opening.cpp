@@ -51,6 +51,8 @@ class Race {
     const bool as_one = lane == 0 ? family.together : shared[3] < now.p.referral_all_siblings;
     const double u = as_one ? shared[lane] : now.draws.four(child.id.value(), decision::of(decision::opening_race), now.model.start)[lane];
     double weight = family.frailty * now.model.contact_decile[family.decile] * (child.disabled && lane == 2 ? 1.8 : 1.0);
+    // A year of entries and a year of leaving at 18 make 17 the commonest age in care: assumed 1.35.
+    if (lane == 0 && now.today - child.birth >= 6210) weight *= 1.35;
     if (lane == 0)
       weight *= now.model.entry_decile[family.decile] * now.p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)] *
                 (child.sex == Sex::male && group >= 4 ? now.p.entry_male_ratio : 1.0);

@@ -51,7 +51,7 @@ void set_legal_status(Now& now, Case& c, const Child& child) {
     c[Due::hearing] = std::max(now.today + 1 + static_cast<Day>(u[2] * 28), c.care_since + static_cast<Day>(140 + u[1] * 150));
     return;
   }
-  if (age < 6 && so_far < 900 && u[1] < (age < 1 ? 0.15 : 0.55)) {
+  if (age < 6 && so_far < 900 && u[1] < (age < 1 ? 0.15 : 0.62)) {
     c.legal = LegalStatus::placement_order;
     c.adoption_plan = true;
     const bool placed = so_far > 450 && u[2] < 0.62;
@@ -104,7 +104,7 @@ HomeRow home_outside(Now& now, const Child& child, PlacementKind kind) {
   home.kind = kind;
   home.sector = Sector::agency;
   home.outside = true;
-  const double radius = now.cell.facts->radius_km - 30 * std::log(u[0]), angle = 2 * std::numbers::pi * u[1];
+  const double radius = now.cell.facts->radius_km - 22 * std::log(u[0]), angle = 2 * std::numbers::pi * u[1];
   home.x_km = static_cast<float>(radius * std::cos(angle));
   home.y_km = static_cast<float>(radius * std::sin(angle));
   const double gbp = kind == PlacementKind::foster           ? now.p.cost_foster_agency_gbp
@@ -120,10 +120,10 @@ HomeRow home_of_sibling(Now& now, const Case& c) {
   HomeRow found;
   for_family_cases(now, c.child, [&](CaseRow other) {
     const Case& sibling = now.cell[other];
-    if (!sibling.home.exists() || sibling.placement != c.placement) return;
-    const Home& home = now.cell[sibling.home];
-    if (home.taken < home.places) found = sibling.home;
+    if (!sibling.home.exists() || sibling.placement != c.placement || c.placement != PlacementKind::foster) return;
+    found = sibling.home;
   });
+  if (found.exists()) make_room_for_sibling(now.cell[found]);
   return found;
 }
 
@@ -165,7 +165,7 @@ void place_all(Now& now, const std::vector<CaseRow>& rows) {
     HomeRow home;
     if (c.placement == PlacementKind::kinship) home = kin_home(now, c, child);
     else if (needs_market(c.placement)) {
-      if (u[2] < 0.6) home = home_of_sibling(now, c);
+      if (u[2] < now.p.siblings_placed_together) home = home_of_sibling(now, c);
       if (!home.exists() && u[0] >= outside) home = free_home(now, child, c.placement, homes, u[1]);
       if (!home.exists()) home = home_outside(now, child, c.placement);
     }

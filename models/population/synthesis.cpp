@@ -140,7 +140,7 @@ ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, s
   const auto [u_age, u_sex, u_ethnicity, u3] = draws.four(id.value(), of(decision::asylum_traits), today);
   static_cast<void>(u3);
   // national.csv cla_uasc: nine in ten are boys, most of them 16 or 17.
-  const ChildRow row = add_child(cell, model, draws, family, id, today - static_cast<Day>((u_age < 0.2 ? 14 + 10 * u_age : 16 + (u_age - 0.2) * 1.875) * days_per_year));
+  const ChildRow row = add_child(cell, model, draws, family, id, today - static_cast<Day>((u_age < 0.2 ? 14 + 10 * u_age : 16.2 + (u_age - 0.2) * 2.1) * days_per_year));
   Child& child = cell[row];
   child.asylum = true;
   child.disabled = false;

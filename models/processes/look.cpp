@@ -39,7 +39,9 @@ void set_stage_hazards(Now& now, Case& c) {
                              : days < 183 ? now.p.closure_3_to_6_months
                              : days < 365 ? now.p.closure_6_to_12_months
                                           : now.p.closure_after_1_year;
-      const double ratio = facts.closure_effect * (child.disabled ? now.p.closure_disabled_ratio : 1.0);
+      // Support goes on for a year after a return home, at half the pace of closing: assumed (parameters.csv RE11, direction).
+      const bool just_home = child.went_home != never && now.today - child.went_home < 365;
+      const double ratio = facts.closure_effect * (child.disabled ? now.p.closure_disabled_ratio : 1.0) * (just_home ? 0.5 : 1.0);
       set_hazard(now, c, Cause::closure, c.in_court || c[Due::conference] != not_due ? 0 : closing * ratio);
       return;
     }

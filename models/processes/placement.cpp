@@ -55,6 +55,16 @@ bool sibling_lives_in(Now& now, const Case& c, HomeRow home) {
   return found;
 }
 
+/// The foster home of a sibling, if one lives in any.
+HomeRow home_of_sibling(Now& now, const Case& c) {
+  HomeRow found;
+  for_family_cases(now, c.child, [&](CaseRow other) {
+    const Case& sibling = now.cell[other];
+    if (&sibling != &c && sibling.home.exists() && sibling.placement == PlacementKind::foster && !now.cell[sibling.home].closed) found = sibling.home;
+  });
+  return found;
+}
+
 struct Offer {
   HomeRow home;
   double utility = -HUGE_VAL;
@@ -174,7 +184,11 @@ void place(Now& now, CaseRow row) {
       home = kinship_home(now, c, *kin);
     }
   }
-  if (needs_market(kind)) {
+  if (kind == PlacementKind::foster && now.uniform(child.id, decision::child_together) < now.p.siblings_placed_together) {
+    home = home_of_sibling(now, c);
+    if (home.exists()) make_room_for_sibling(now.cell[home]);
+  }
+  if (needs_market(kind) && !home.exists()) {
     // What a child needs is not always to be had inside: at the authority's own share of placements beyond its boundary.
     const bool elsewhere = now.uniform(child.id, decision::placement_choice, 1) < std::min(0.95, now.cell.facts->cla_outside_share * now.p.outside_ratio);
     const Offer own = elsewhere ? hub_place(now, c, child, kind) : best_home(now, c, child, kind);

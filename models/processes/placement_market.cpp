@@ -124,7 +124,7 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
 
 std::optional<MarketOption> market_option(const Now& now, const Child& child, PlacementKind kind) {
   if (now.cell.options[static_cast<std::size_t>(kind)] <= 0) return {};
-  const double km = -30 * std::log(now.uniform(child.id, decision::care_distance));  // assumed: mean 30 km past the boundary
+  const double km = -22 * std::log(now.uniform(child.id, decision::care_distance));  // assumed: mean 22 km past the boundary
   const auto [x, y] = beyond(now, child, km, 1);
   const Family& family = now.cell[child.family];
   const double away = std::hypot(x - family.x_km, y - family.y_km);
@@ -151,7 +151,7 @@ HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin) {
     if (sibling.home.exists() && sibling.placement == PlacementKind::kinship) shared = sibling.home;
   });
   if (shared.exists()) {
-    if (now.cell[shared].places < 255) ++now.cell[shared].places;
+    make_room_for_sibling(now.cell[shared]);
     return shared;
   }
   Home home;
@@ -161,6 +161,10 @@ HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin) {
   home.y_km = now.cell[kin].y_km;
   home.weekly_pence = unmarketed_price(now.p, PlacementKind::kinship);
   return put(now.cell, home);
+}
+
+void make_room_for_sibling(Home& home) {
+  if (home.taken == home.places && home.places < 255) ++home.places;
 }
 
 void open_and_close_homes(Now& now) {

@@ -29,6 +29,9 @@ HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind);
 /// The home of a related family: one that already cares for a sibling, or a new one.
 HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin);
 
+/// Adds a place to a full home for a sibling of a child who lives there: the exemption from the usual fostering limit.
+void make_room_for_sibling(Home& home);
+
 /// Counts price and days of the placement up to the day before `to` that no sweep has counted yet.
 void charge_placement(Cell& cell, const Case& c, Day to);
 
