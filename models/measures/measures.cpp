@@ -82,7 +82,7 @@ void add_front_door(std::vector<Line>& all) {
   const std::vector<Line> lines = {
       {"contacts", Kind::flow, count(contacts), "contacts", "contacts about families received in the year"},
       {"referrals", Kind::flow, count(referrals)},
-      {"children_referred", Kind::flow, count(children_referred), {}, {}, false},
+      {"children_referred", Kind::flow, count(children_referred)},
       {"rereferrals_within_12_months_pct", Kind::share, ratio(rereferrals, referrals)},
       {"referrals_no_further_action_pct", Kind::share, ratio(no_further_action_same_year, referrals)},
       {"referrals_assessed_not_in_need_pct", Kind::share, ratio(not_in_need_same_year, referrals)},
@@ -177,8 +177,8 @@ void add_care(std::vector<Line>& all) {
   const std::vector<Line> lines = {
       {"edge_of_care", Kind::flow, count(edge_considered), "children", "children of 10 and over whose entry to care by agreement was considered"},
       {"cla_31mar", Kind::stock, count(cla_open)},
-      {"cla_started", Kind::flow, count(cla_started), {}, {}, false},
-      {"cla_ceased", Kind::flow, count(cla_ceased), {}, {}, false},
+      {"cla_started", Kind::flow, count(cla_started)},
+      {"cla_ceased", Kind::flow, count(cla_ceased)},
       {"uasc_started_pct", Kind::share, ratio(uasc_started, cla_started)},
       {"uasc_31mar", Kind::stock, count(cla_uasc)},
       {"cla_31mar_age_under_1_year_pct", Kind::share, age(AgeGroup::under_1)},

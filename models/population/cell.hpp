@@ -72,6 +72,7 @@ struct Cell {
   std::array<int, team_count> posts{};  ///< established posts that hold cases
   LeverRatios levers;            ///< of the whole authority
   std::vector<PolicyBook> policies;
+  std::array<float, placement_kinds> price_ratio{1, 1, 1, 1, 1, 1, 1, 1};  ///< of the market this week, from how full places were
   std::array<int, placement_kinds> options{};  ///< market places granted for the week
   std::array<int, placement_kinds> unmet{};    ///< searches of the week that found nothing but an emergency
   std::vector<Departure> departures;

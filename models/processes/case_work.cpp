@@ -89,7 +89,8 @@ void turn(Now& now, CaseRow row) {
     const auto cause = static_cast<Cause>(i);
     if (c.clocks.running(cause)) c.clocks.scale(cause, now.today, static_cast<float>(clock_ratio(now, c, cause)));
   }
-  schedule(now, row);
+  // A case that is still to be looked at today keeps that look: what is due today must not slip.
+  if (c.scheduled != now.today) schedule(now, row);
 }
 
 void schedule(Now& now, CaseRow row) {

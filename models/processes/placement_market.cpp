@@ -26,12 +26,6 @@ Use use_of(const Cell& cell, PlacementKind kind) {
   return use;
 }
 
-/// Scarcity raises the market's price: base x (1 + alpha (10 max(0, use - 0.9))^2), model.md 4.10.
-double scarcity(const Now& now, PlacementKind kind) {
-  const double over = 10 * std::max(0.0, use_of(now.cell, kind).share() - 0.9);
-  return 1 + now.p.market_price_convexity * over * over;
-}
-
 double market_price(const Parameters& p, PlacementKind kind) {
   switch (kind) {
     case PlacementKind::foster: return p.cost_foster_agency_gbp;
@@ -39,6 +33,16 @@ double market_price(const Parameters& p, PlacementKind kind) {
     case PlacementKind::secure: return p.cost_secure_gbp;
     default: return p.cost_semi_independent_gbp;
   }
+}
+
+/// Scarcity raises the market's price: base x (1 + alpha (10 max(0, use - 0.9))^2), model.md 4.10.
+double scarcity(const Cell& cell, const Parameters& p, PlacementKind kind) {
+  const double over = 10 * std::max(0.0, use_of(cell, kind).share() - 0.9);
+  return 1 + p.market_price_convexity * over * over;
+}
+
+double weekly_price(const Now& now, PlacementKind kind) {
+  return market_price(now.p, kind) * static_cast<double>(now.cell.price_ratio[static_cast<std::size_t>(kind)]);
 }
 
 HomeRow put(Cell& cell, const Home& home) {
@@ -128,12 +132,12 @@ std::optional<MarketOption> market_option(const Now& now, const Child& child, Pl
   const auto [x, y] = beyond(now, child, km, 1);
   const Family& family = now.cell[child.family];
   const double away = std::hypot(x - family.x_km, y - family.y_km);
-  return MarketOption{x, y, -now.p.distance_per_km * away - now.p.price_per_100_gbp * market_price(now.p, kind) * scarcity(now, kind) / 100};
+  return MarketOption{x, y, -now.p.distance_per_km * away - now.p.price_per_100_gbp * weekly_price(now, kind) / 100};
 }
 
 HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind) {
   --now.cell.options[static_cast<std::size_t>(kind)];
-  return outside_home(now, kind, option.x_km, option.y_km, market_price(now.p, kind) * scarcity(now, kind));
+  return outside_home(now, kind, option.x_km, option.y_km, weekly_price(now, kind));
 }
 
 HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind) {
@@ -141,7 +145,7 @@ HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind) {
   ++now.cell.unmet[static_cast<std::size_t>(kind)];
   const double km = -50 * std::log(now.uniform(child.id, decision::care_distance, 2));  // assumed
   const auto [x, y] = beyond(now, child, km, 3);
-  return outside_home(now, kind, x, y, market_price(now.p, kind) * scarcity(now, kind) * now.p.cost_emergency_ratio);
+  return outside_home(now, kind, x, y, weekly_price(now, kind) * now.p.cost_emergency_ratio);
 }
 
 HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin) {
@@ -189,6 +193,7 @@ void grant_options(std::vector<Cell>& world, const Model& model, const Draws& dr
                                        std::pair{PlacementKind::childrens_home, p.option_residential_per_100k},
                                        std::pair{PlacementKind::semi_independent, p.option_foster_per_100k}}) {
     const auto k = static_cast<std::size_t>(kind);
+    for (Cell& cell : world) cell.price_ratio[k] = static_cast<float>(scarcity(cell, p, kind));
     int supply = 0;
     std::vector<double> demand(world.size());
     for (std::size_t i = 0; i < world.size(); ++i) {

@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <optional>
+#include <queue>
 #include <tuple>
 
 #include "models/processes/case_work.hpp"
@@ -41,21 +45,29 @@ void seek_worker(Now& now, CaseRow row) {
   now.allocations.push_back(row);
 }
 
-WorkerRow least_loaded(const Cell& cell, Team team, Day today, double cap) {
-  WorkerRow best;
-  for (std::uint32_t i = 0; i < cell.workers.size(); ++i) {
-    const Worker& worker = cell.workers[i];
-    if (worker.gone || worker.team != team || worker.cases >= cap) continue;
-    if (!best.exists()) {
-      best = WorkerRow{i};
-      continue;
+/// The workers of a team, least loaded first; ties by a draw-like key of worker and day, never by row.
+class Rota {
+ public:
+  Rota(const Cell& cell, Team team, Day today) {
+    for (std::uint32_t i = 0; i < cell.workers.size(); ++i) {
+      const Worker& worker = cell.workers[i];
+      if (!worker.gone && worker.team == team) next_.push({worker.cases, mixed(worker.id.value(), static_cast<std::uint64_t>(today)), i});
     }
-    const Worker& so_far = cell[best];
-    const auto tie = [today](const Worker& w) { return mixed(w.id.value(), static_cast<std::uint64_t>(today)); };
-    if (worker.cases < so_far.cases || (worker.cases == so_far.cases && tie(worker) < tie(so_far))) best = WorkerRow{i};
   }
-  return best;
-}
+
+  /// The least loaded worker with fewer cases than `cap`, who is taken to get one more; none if all are full.
+  WorkerRow take(double cap) {
+    if (next_.empty() || std::get<0>(next_.top()) >= cap) return WorkerRow::none();
+    const auto [cases, tie, row] = next_.top();
+    next_.pop();
+    next_.push({cases + 1, tie, row});
+    return WorkerRow{row};
+  }
+
+ private:
+  using Load = std::tuple<int, std::uint64_t, std::uint32_t>;
+  std::priority_queue<Load, std::vector<Load>, std::greater<>> next_;
+};
 
 }  // namespace
 
@@ -122,27 +134,31 @@ void hand_over_some(Now& now, CaseRow row) {
 void allocate_cases(Now& now) {
   now.allocations.insert(now.allocations.end(), now.cell.unallocated.begin(), now.cell.unallocated.end());
   now.cell.unallocated.clear();
+  if (now.allocations.empty()) return;
   // Urgency (in care, on a plan, then others), then waiting time, then a keyed tie-break.
-  std::sort(now.allocations.begin(), now.allocations.end(), [&now](CaseRow a, CaseRow b) {
-    const auto key = [&now](CaseRow row) {
-      const Case& c = now.cell[row];
-      const int urgency = !c.child.exists() ? 9 : c.stage == Stage::looked_after ? 0 : c.stage == Stage::protection_plan ? 1 : 2;
-      const std::uint64_t tie = c.child.exists() ? mixed(now.cell[c.child].id.value(), static_cast<std::uint64_t>(now.today)) : 0;
-      return std::tuple{urgency, c.stage_since, tie, row.value()};
-    };
-    return key(a) < key(b);
-  });
+  std::vector<std::tuple<int, Day, std::uint64_t, std::uint32_t>> queue;
   for (const CaseRow row : now.allocations) {
-    Case& c = now.cell[row];
+    const Case& c = now.cell[row];
     if (!c.child.exists() || !c.seeks_worker) continue;
+    const int urgency = c.stage == Stage::looked_after ? 0 : c.stage == Stage::protection_plan ? 1 : 2;
+    queue.emplace_back(urgency, c.stage_since, mixed(now.cell[c.child].id.value(), static_cast<std::uint64_t>(now.today)), row.value());
+  }
+  now.allocations.clear();
+  std::sort(queue.begin(), queue.end());
+  std::array<std::optional<Rota>, team_count> rotas;
+  for (const auto& entry : queue) {
+    const CaseRow row{std::get<3>(entry)};
+    Case& c = now.cell[row];
+    if (!c.seeks_worker) continue;  // stood in the queue twice
     const Team team = team_of(c.stage);
-    const bool had_worker = c.worker.exists();
-    const WorkerRow next = least_loaded(now.cell, team, now.today, now.p.caseload_cap);
+    auto& rota = rotas[static_cast<std::size_t>(team)];
+    if (!rota) rota.emplace(now.cell, team, now.today);
+    const WorkerRow next = rota->take(now.p.caseload_cap);
     if (!next.exists()) {
       now.cell.unallocated.push_back(row);
       continue;
     }
-    if (had_worker) {
+    if (c.worker.exists()) {
       now.count(stat::hand_over_transfer);
       release(now, c);
     }
@@ -154,7 +170,6 @@ void allocate_cases(Now& now) {
     if (changed && c.stage == Stage::looked_after) now.count(stat::worker_changes_in_care);
     now.log(now.cell[c.child], Event::worker_changed);
   }
-  now.allocations.clear();
 }
 
 }  // namespace cscsim

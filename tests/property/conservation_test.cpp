@@ -1,0 +1,106 @@
+#include <catch2/catch.hpp>
+#include <map>
+#include <rapidcheck.h>
+
+#include "tests/support/runs.hpp"
+
+using namespace cscsim;
+using namespace cscsim::testing;
+
+namespace {
+
+std::int64_t total(const Cell& cell, std::size_t stat) {
+  std::int64_t sum = 0;
+  for (std::size_t month = 0; month < cell.tally.months(); ++month) sum += cell.tally.at(month, stat);
+  return sum;
+}
+
+std::int64_t open_cases(const Cell& cell, int stage = -1) {
+  std::int64_t n = 0;
+  for (const Case& c : cell.cases) n += c.child.exists() && (stage < 0 || static_cast<int>(c.stage) == stage);
+  return n;
+}
+
+/// What must hold of every authority on every evening.
+void check_evening(const Cell& cell, Day today) {
+  std::vector<int> taken(cell.homes.size()), held(cell.workers.size());
+  std::map<std::uint32_t, int> cases_of_child;
+  for (std::uint32_t i = 0; i < cell.cases.size(); ++i) {
+    const Case& c = cell.cases[i];
+    if (!c.child.exists()) continue;
+    const Child& child = cell[c.child];
+    RC_ASSERT(child.open_case == CaseRow{i});
+    RC_ASSERT(++cases_of_child[c.child.value()] == 1);
+    RC_ASSERT(c.opened <= today);
+    RC_ASSERT(c.stage_since <= today);
+    RC_ASSERT(child.birth - known_before_birth <= c.opened);
+    if (c.home.exists()) ++taken[c.home.value()];
+    if (c.worker.exists()) ++held[c.worker.value()];
+    RC_ASSERT((c.stage == Stage::looked_after) == (c.legal != LegalStatus::none));
+    if (c.stage == Stage::looked_after) {
+      RC_ASSERT(child.birth <= c.care_since);  // nobody has been in care for longer than they have lived
+      RC_ASSERT(c.care_since <= today + 1);
+      RC_ASSERT(c.placed_since != never);      // one open placement a child, from the first evening on
+      RC_ASSERT(c.placed_since >= c.care_since);
+      RC_ASSERT(age_on(child.birth, today) < 18);
+    } else {
+      RC_ASSERT(!c.home.exists());
+    }
+    if (c.stage == Stage::protection_plan) RC_ASSERT(c.plan_since <= today);
+  }
+  for (std::size_t h = 0; h < cell.homes.size(); ++h) {
+    RC_ASSERT(cell.homes[h].taken == taken[h]);
+    RC_ASSERT(cell.homes[h].taken <= cell.homes[h].places);
+  }
+  for (std::size_t w = 0; w < cell.workers.size(); ++w) {
+    RC_ASSERT(cell.workers[w].cases == held[w]);
+    if (cell.workers[w].gone) RC_ASSERT(held[w] == 0);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("children, cases, places and workers are conserved on every day of random scenarios") {
+  static const Model rutland = model_of("857", 1), bracknell = model_of("867", 1);
+  rc::check("conservation", [] {
+    const Model& model = *rc::gen::element(&rutland, &bracknell);
+    const Draws draws{*rc::gen::inRange<std::uint64_t>(0, 1U << 20), *rc::gen::inRange<std::uint32_t>(0, 50)};
+    auto choice = [](const char* use, std::map<std::string, Value> values) {
+      values["start"] = day_of(2019, 7, 1);
+      values["go_live"] = std::map<std::string, Day>{};
+      values["lead_days"] = std::int64_t{0};
+      return PolicyChoice{use, std::move(values), "test"};
+    };
+    std::vector<std::shared_ptr<const Policy>> policies;
+    if (*rc::gen::arbitrary<bool>()) {
+      std::map<std::string, Value> values;
+      for (const KeySpec& key : policy_catalogue()[0].keys) values[key.name] = key.fallback;
+      policies.push_back(policy_catalogue()[0].make(choice("no_wrong_door", values)));
+    }
+    if (*rc::gen::arbitrary<bool>()) {
+      const Lever lever = *rc::gen::element(Lever::contact, Lever::care_entry, Lever::section_47, Lever::closure, Lever::placement_move, Lever::return_home);
+      policies.push_back(policy_catalogue()[2].make(choice("set_lever", {{"lever", std::string{to_string(lever)}}, {"value", *rc::gen::element(0.3, 0.8, 1.4, 2.0)}})));
+    }
+    const ArmPolicies arm{policies, model, draws};
+    World world{make_opening_world(model, 0, draws)};
+    Cell& cell = world[0];
+    arm.open_books(cell);
+    const auto cases = open_cases(cell), plans = open_cases(cell, 3), care = open_cases(cell, 4);
+    System system{model, draws, arm, true};
+    check_evening(cell, model.start - 1);
+    for (Day day = model.start; day < model.end; ++day) {
+      advance(world, day, day + 1, system);
+      if (day % 5 == 0) check_evening(cell, day);
+    }
+    check_evening(cell, model.end - 1);
+    // Stocks equal opening plus starts less ends.
+    RC_ASSERT(open_cases(cell) == cases + total(cell, stat::referrals) - total(cell, stat::no_further_action) - total(cell, stat::not_in_need) - total(cell, stat::cin_ended));
+    RC_ASSERT(open_cases(cell, 3) == plans + total(cell, stat::cpp_started) - total(cell, stat::cpp_ended));
+    RC_ASSERT(open_cases(cell, 4) == care + total(cell, stat::care_spells_started) - total(cell, stat::care_spells_ended));
+    for (std::size_t p = 0; p < policies.size(); ++p) {
+      int holding = 0;
+      for (const ActiveEnrolment& e : cell.enrolments) holding += !e.over && e.policy == p;
+      RC_ASSERT(holding == cell.policies[p].enrolled_now);
+    }
+  });
+}
