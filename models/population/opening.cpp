@@ -27,7 +27,8 @@ constexpr std::array<double, 6> plan_band_days = {0, 91, 182, 365, 730, 1095};
 /// Children of an age group in the order of an exponential race: those with most weight tend to come first.
 class Race {
  public:
-  Race(Now& now, std::size_t lane) {
+  /// `wanted` by age group: how many are likely to be asked for.
+  Race(Now& now, std::size_t lane, const std::array<int, age_groups>& wanted) {
     for (std::uint32_t i = 0; i < now.cell.children.size(); ++i) {
       const Child& child = now.cell.children[i];
       if (child.open_case.exists() || child.asylum || child.gone) continue;
@@ -35,7 +36,16 @@ class Race {
       if (now.today + 1 - child.birth >= 6570) continue;
       by_age_[group].push_back({key(now, child, group, lane), i});
     }
-    for (auto& lane_of_age : by_age_) std::sort(lane_of_age.begin(), lane_of_age.end());
+    for (std::size_t group = 0; group < age_groups; ++group) {
+      auto& runners = by_age_[group];
+      // Only those who come in first are put in order; there is slack for groups that others fall back on.
+      const auto enough = static_cast<std::size_t>(wanted[group] * 1.2 + 200);
+      if (runners.size() > enough) {
+        std::nth_element(runners.begin(), runners.begin() + static_cast<std::ptrdiff_t>(enough), runners.end());
+        runners.resize(enough);
+      }
+      std::sort(runners.begin(), runners.end());
+    }
   }
 
   /// The next child of the group, none if it has run out.
@@ -234,7 +244,7 @@ void remember_last_referral(Now& now, FamilyRow row) {
     Child& child = now.cell[c];
     if (child.open_case.exists() || child.gone || child.birth > referred) continue;
     child.last_referral = referred;
-    child.last_closed = closed;
+    child.last_closed = now.cell[row].last_closed = closed;
     if (only_one) return;
   }
 }
@@ -273,7 +283,8 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   const int assessing = std::min(whole(facts.referrals * (1 - facts.no_further_action) * now.p.assessment_days_mean * 1.4 / days_per_year), rest / 2);
   const auto plans = apportion(cpp, plan_age), needs = apportion(rest, need_age);
 
-  open_care(now, cla, [race = Race{now, 0}](std::size_t group) mutable { return race.next(group); });
+  std::array<double, age_groups> care_age = facts.cla_age_share;
+  open_care(now, cla, [race = Race{now, 0, apportion(cla, care_age)}](std::size_t group) mutable { return race.next(group); });
   make_pregnancies_known(now, plans[0] + needs[0]);
   // Ages that run out of children pass their rest to the next.
   const auto open_all = [&now](const std::array<int, age_groups>& numbers, Race race, auto open) {
@@ -285,8 +296,8 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
         else ++short_of;
       }
   };
-  open_all(plans, Race{now, 1}, [&now](ChildRow child, int) { open_plan(now, child); });
-  open_all(needs, Race{now, 2}, [&now, rest, assessing](ChildRow child, int n) {
+  open_all(plans, Race{now, 1, plans}, [&now](ChildRow child, int) { open_plan(now, child); });
+  open_all(needs, Race{now, 2, needs}, [&now, rest, assessing](ChildRow child, int n) {
     // Every rest/assessing-th is under assessment: the same mix of ages.
     const bool assess = static_cast<long>(n + 1) * assessing / std::max(1, rest) > static_cast<long>(n) * assessing / std::max(1, rest);
     if (assess) open_assessment(now, child);

@@ -120,6 +120,8 @@ struct Family {
   float frailty = 1.0F;  ///< gamma, mean 1: what makes some families come back
   float x_km = 0.0F;     ///< place on the map, from the centre of the authority
   float y_km = 0.0F;
+  float contacts_per_year = 0.0F;  ///< usual rate of contacts, as when the next candidate was drawn
+  Day last_closed = never;         ///< of any child's case
   Day next_birth = not_due;
   std::uint16_t births = 0;
   std::uint8_t decile = 1;  ///< deprivation of the neighbourhood, 10 = most deprived

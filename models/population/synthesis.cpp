@@ -127,9 +127,12 @@ double contact_rate(const Cell& cell, const Model& model, FamilyRow row, Day tod
 }
 
 void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today, Chain chain) {
-  const double per_day = contact_rate(cell, model, row, today) * contact_bound / days_per_year;
+  Family& family = cell[row];
+  // Children are looked through when a case or a birth may have changed them, not at every candidate.
+  if (family.contacts_per_year == 0.0F) family.contacts_per_year = static_cast<float>(contact_rate(cell, model, row, today));
+  const double per_day = static_cast<double>(family.contacts_per_year) * contact_bound / days_per_year;
   if (per_day <= 0) return;
-  const double days = draws.exponential(cell[row].id.value(), of(decision::contact_gap), today, static_cast<std::uint32_t>(chain)) / per_day;
+  const double days = draws.exponential(family.id.value(), of(decision::contact_gap), today, static_cast<std::uint32_t>(chain)) / per_day;
   if (days < model.end - today - 1)
     cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), static_cast<std::uint32_t>(chain), static_cast<std::uint8_t>(Visit::contact)});
 }

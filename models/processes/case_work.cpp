@@ -194,7 +194,7 @@ void close_case(Now& now, CaseRow row, Closing how) {
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next) end_enrolment(cell, cell.enrolments[e - 1]);
   if (c.worker.exists()) --cell[c.worker].cases;
   child.open_case = CaseRow::none();
-  child.last_closed = now.today;
+  child.last_closed = cell[child.family].last_closed = now.today;
   const std::uint32_t token = c.token + 1;
   c = Case{};
   c.token = token;

@@ -48,6 +48,7 @@ void give_birth(Now& now, FamilyRow row, std::uint32_t order) {
   if (!child_with(cell, row, id).exists()) add_child(cell, now.model, now.draws, row, id, now.today);
   now.count(stat::births);
   ++cell[row].births;
+  cell[row].contacts_per_year = 0.0F;  // the family has changed: set again at its next candidate
   plan_next_birth(cell, now.model, now.draws, row, now.today);
 }
 
@@ -117,13 +118,15 @@ void settle_arrival(Now& now, const Departure& arrival) {
   family.first_child = ChildRow::none();
   family.gone = false;
   family.next_birth = not_due;
+  family.contacts_per_year = 0.0F;
+  family.last_closed = never;  // what was known stays behind the border
   cell.families.push_back(family);
   for (Child child : arrival.children) {
     child.family = row;
     child.sibling = cell[row].first_child;
     child.open_case = CaseRow::none();
     child.gone = false;
-    child.last_referral = never;  // what was known stays behind the border
+    child.last_referral = child.last_closed = never;
     cell[row].first_child = ChildRow{static_cast<std::uint32_t>(cell.children.size())};
     cell.children.push_back(child);
   }

@@ -14,10 +14,8 @@ namespace {
 double contact_multiple(const Now& now, const Family& family, Chain chain) {
   const double lever = now.cell.levers[Lever::contact];
   double multiple = (chain == Chain::usual ? std::min(lever, 1.0) : lever - 1) * now.p.contact_month[month_of(now.today) - 1];
-  Day closed = never;
-  for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling) closed = std::max(closed, now.cell[c].last_closed);
-  if (closed != never)
-    multiple *= 1 + now.p.contact_after_closure * std::exp((closed - now.today) / now.p.contact_after_closure_days);
+  if (family.last_closed != never)
+    multiple *= 1 + now.p.contact_after_closure * std::exp((family.last_closed - now.today) / now.p.contact_after_closure_days);
   return multiple;
 }
 
@@ -62,9 +60,11 @@ void refer_unborn(Now& now, FamilyRow row, Source source) {
 void receive_contact(Now& now, FamilyRow row, Chain chain) {
   const Family family = now.cell[row];
   if (family.gone) return;
-  plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
   const auto ordinal = static_cast<std::uint32_t>(chain);
-  if (now.uniform(family.id, decision::contact_accept, ordinal) * contact_bound >= contact_multiple(now, family, chain)) return;
+  const bool accepted = now.uniform(family.id, decision::contact_accept, ordinal) * contact_bound < contact_multiple(now, family, chain);
+  if (accepted) now.cell[row].contacts_per_year = 0.0F;  // children have grown since: set again
+  plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
+  if (!accepted || now.cell[row].contacts_per_year == 0.0F) return;  // no child of the family is under 18 any more
   now.count(stat::contacts);
   if (now.uniform(family.id, decision::contact_referral, ordinal) >= now.p.contact_conversion) return;
 
