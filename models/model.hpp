@@ -6,6 +6,7 @@
 
 #include "core/random/distributions.hpp"
 #include "models/parameters.hpp"
+#include "models/chain.hpp"
 #include "models/population/facts.hpp"
 
 namespace cscsim {
@@ -31,7 +32,13 @@ struct Model {
   /// Time so far of a child in need's case, by month (opening stock).
   std::vector<double> months_in_need;
 
+  /// At what multiple of a family's usual rate the candidates of a chain are drawn.
+  [[nodiscard]] double contact_bound(Chain chain) const { return contact_bounds_[static_cast<std::size_t>(chain)]; }
+
   Model(Parameters parameters, std::vector<std::shared_ptr<const Facts>> authorities, Day start, int years);
+
+ private:
+  std::array<double, 3> contact_bounds_{};
 };
 
 }  // namespace cscsim

@@ -14,7 +14,7 @@ namespace cscsim {
 struct Parameters {
   // Family life
   double frailty_variance = 0, families_of_one = 0, families_of_two = 0, sibling_gap_years = 0;
-  double kin_per_family = 0, kin_offer = 0, first_birth_share = 0, move_per_year = 0, die_per_year = 0;
+  double kin_per_family = 0, kin_offer = 0, first_birth_share = 0, move_per_year = 0;
   double siblings_enter_together = 0;
   // Front door
   double contact_conversion = 0, contact_decile_ratio = 0, referral_all_siblings = 0, referral_unborn = 0, pregnancy_contact = 0;
@@ -24,7 +24,7 @@ struct Parameters {
   std::array<double, 8> need_share{};
   std::array<double, 6> factor_share{};
   std::array<double, 6> contact_age{};
-  double not_in_need_eventual = 0, assessment_reassess_per_year = 0;
+  double not_in_need_eventual = 0;
   // Child in need
   double close_at_assessment = 0, closure_first_3_months = 0, closure_3_to_6_months = 0, closure_6_to_12_months = 0,
          closure_after_1_year = 0, closure_disabled_ratio = 0;

@@ -31,7 +31,7 @@ void count_plan(Cell& cell, const Case& c, Day today) {
   if (c.abuse == Abuse::emotional) tally.add(stat::cpp_emotional, today);
   if (today - c.plan_since < 91) return;
   tally.add(stat::cpp_3_months, today);
-  if (!c.review_was_late) tally.add(stat::cpp_reviews_on_time, today);
+  if (!c.review_was_late && c.review_limit >= today) tally.add(stat::cpp_reviews_on_time, today);
 }
 
 void count_care(Cell& cell, const Case& c, const Child& child, Day today) {
@@ -68,7 +68,7 @@ void count_care(Cell& cell, const Case& c, const Child& child, Day today) {
 
 void count_leaver(Cell& cell, const Case& c, const Child& child, Day today) {
   const int age = age_on(child.birth, today);
-  if (age < 19 || age > 21) return;
+  if (age < 19 || age > 21 || !child.ever_in_care) return;
   cell.tally.add(stat::leavers_19_to_21, today);
   if (c.in_education_or_work) cell.tally.add(stat::leavers_in_work, today);
   if (c.suitable_home) cell.tally.add(stat::leavers_suitable, today);

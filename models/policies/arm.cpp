@@ -39,6 +39,12 @@ void open_hubs(Cell& cell, std::size_t policy, const HubPlaces& hubs) {
   }
 }
 
+bool holds(const Cell& cell, CaseRow row, std::size_t policy) {
+  for (std::uint32_t e = cell[row].enrolment; e != 0; e = cell.enrolments[e - 1].next)
+    if (!cell.enrolments[e - 1].over && cell.enrolments[e - 1].policy == policy) return true;
+  return false;
+}
+
 void enrol(Now& now, std::size_t policy, CaseRow row, const Enrolment& enrolment) {
   Cell& cell = now.cell;
   Case& c = cell[row];
@@ -98,6 +104,7 @@ void ArmPolicies::go_live(Now& now) const {
     const bool extra = now.cell.levers[Lever::contact] > 1;
     now.cell.levers *= standing.ratios;
     if (!extra && now.cell.levers[Lever::contact] > 1) add_extra_contacts(now);
+    if (standing.ratios[Lever::worker_leaving] != 1) hasten_leavers(now, standing.ratios[Lever::worker_leaving]);
     for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i)
       if (now.cell.cases[i].child.exists()) turn(now, CaseRow{i});
   }
@@ -126,9 +133,9 @@ void ArmPolicies::answer(Now& now) const {
       for (const Enrolment& enrolment : service.enrolments()) {
         invariant(enrolment.row < columns.size(), "a policy enrols a row of the columns it was given");
         const CaseRow row{columns.case_row[enrolment.row]};
-        // The case may have closed, or its slot gone to another child, since the moment was announced this morning.
+        // A child whom the policy already works with goes on as before. And the case may have closed, or its slot gone to another child, since the moment was announced this morning.
         const ChildRow child = now.cell[row].child;
-        if (child.exists() && now.cell[child].id.value() == columns.child[enrolment.row]) enrol(now, p, row, enrolment);
+        if (child.exists() && now.cell[child].id.value() == columns.child[enrolment.row] && !holds(now.cell, row, p)) enrol(now, p, row, enrolment);
       }
     }
     columns.clear();

@@ -28,7 +28,7 @@ class ArmPolicies {
   [[nodiscard]] std::uint32_t listened(const Cell& cell) const;
   /// Asks the policies about the moments that were gathered today, and enrols.
   void answer(Now& now) const;
-  /// Charges standing costs and staff for the days (from, to] of one month.
+  /// Charges standing costs and staff for the days from `from` to the day before `to`, of one month.
   void charge(Cell& cell, Day from, Day to) const;
 
  private:

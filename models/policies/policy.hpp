@@ -38,7 +38,7 @@ struct Today {
   Moment moment;
   Day day;
   const std::string& authority;   ///< DfE code
-  int enrolled_now;               ///< children enrolled in this policy in this authority this morning
+  int enrolled_now;               ///< enrolments of this policy that run in this authority
   const Draws& draws;             ///< same in every arm
   const MomentColumns& cases;
 };

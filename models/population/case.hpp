@@ -22,12 +22,13 @@ enum class Due : std::uint8_t {
   police_end,         ///< end of police protection
   edge_decision,      ///< decision whether a child on the edge of care comes in
   placement_end,      ///< a stay that was known to be short ends
+  remand_end,
   adoption,           ///< next step to adoption: placed, then the order
   pathway_review,     ///< care leaver: six-monthly
   refresh,            ///< monthly: hazards are set again
   event               ///< first of the competing events
 };
-inline constexpr std::size_t due_count = 14;
+inline constexpr std::size_t due_count = 15;
 
 /// What can happen to an open case at any time. Which causes run depends on the stage.
 enum class Cause : std::uint8_t {
@@ -107,7 +108,8 @@ struct Case {
   PlacementKind placement = PlacementKind::foster;
   Door door = Door::agreement;
   std::uint8_t reviews = 0;
-  bool review_was_late = false;
+  bool review_was_late = false;  ///< one of the reviews held
+  Day review_limit = not_due;    ///< last day on which the next would be in time
   std::uint8_t placements_this_year = 0;
   bool missing_this_year = false;
   bool outside = false;
@@ -115,7 +117,6 @@ struct Case {
   bool on_edge = false;       ///< entry by agreement is being considered
   bool adoption_plan = false;
   bool assessed = false;      ///< found in need: counted on the books
-  bool dropped_soon = false;  ///< under assessment, will be found not in need
   bool keeps_worker = false;
   bool seeks_placement = false;
   bool seeks_worker = false;

@@ -68,7 +68,9 @@ struct Cell {
   std::vector<ActiveEnrolment> enrolments;
   Ring calendar;
 
-  double contacts_per_year = 0;  ///< of a child at weight 1: set once, so that the first year's referrals are as published
+  int families_at_start = 0;     ///< the first rows: the same in every arm
+  int children_at_start = 0;
+  double contacts_per_year = 0;  ///< of a family at weight 1: set once, so that the first year's referrals are as published
   std::array<int, team_count> posts{};  ///< established posts that hold cases
   LeverRatios levers;            ///< of the whole authority
   std::vector<PolicyBook> policies;

@@ -61,8 +61,8 @@ constexpr const char* stocks[] = {"cin_31mar", "cpp_31mar", "cla_31mar", "uasc_3
 constexpr const char* ages[] = {"cla_age_under1", "cla_age_1_4", "cla_age_5_9", "cla_age_10_15", "cla_age_16plus"};
 constexpr const char* flows[] = {"referrals", "referrals_nfa_pct", "referrals_assessed_not_in_need_pct", "s47", "icpc",
                                  "cpp_started", "cla_started", "cla_ceased", "assessments_within_45_days_pct",
-                                 "icpc_within_15_days_pct", "cin_started"};
-constexpr const char* workforce[] = {"sw_caseload", "sw_fte", "sw_vacancy_pct", "sw_agency_pct", "sw_turnover_pct"};
+                                 "icpc_within_15_days_pct"};
+constexpr const char* workforce[] = {"sw_caseload", "sw_vacancy_pct", "sw_agency_pct", "sw_turnover_pct"};
 constexpr const char* placements[] = {"cla_placed_outside_la_pct", "cla_2p5y_under16"};
 
 std::map<std::string, std::size_t> rows_by_code(const Table& table) {
@@ -120,16 +120,14 @@ void read_counts(Facts& facts, const Series& series, int year) {
   facts.cla_ceased = series.mean(code, year, flows[7], 0.38 * facts.cla_31mar);
   facts.assessed_within_45 = series.mean(code, year, flows[8], 83.1) / 100;
   facts.conference_within_15 = series.mean(code, year, flows[9], 78.7) / 100;
-  facts.cin_started = series.mean(code, year, flows[10], 0.63 * facts.referrals);
 
   facts.cla_outside_share = series.latest(code, year, placements[0], 41.0) / 100;
   const double under_16 = facts.cla_31mar * (1 - facts.cla_age_share[5]);
   facts.cla_long_term_share = under_16 > 0 ? std::min(0.7, series.latest(code, year, placements[1], 0.38 * under_16) / under_16) : 0.38;
 
-  facts.social_workers_fte = series.latest(code, year - 1, workforce[1], 0.0025 * facts.cin_31mar * 32);
-  facts.vacancy_share = series.latest(code, year - 1, workforce[2], 16.4) / 100;
-  facts.agency_share = series.latest(code, year - 1, workforce[3], 15.8) / 100;
-  facts.turnover = series.mean(code, year - 1, workforce[4], 15.0) / 100;
+  facts.vacancy_share = series.latest(code, year - 1, workforce[1], 16.4) / 100;
+  facts.agency_share = series.latest(code, year - 1, workforce[2], 15.8) / 100;
+  facts.turnover = series.mean(code, year - 1, workforce[3], 15.0) / 100;
   facts.caseload = series.latest(code, year - 1, workforce[0], 16.9);
 }
 
@@ -196,6 +194,9 @@ std::vector<std::string> columns_read() {
     for (const char* measure : group) all.push_back(std::string{"authority_series.csv: "} + measure);
   for (const char* column : {"la_code_old", "la_name", "longitude", "latitude", "area_km2"})
     all.push_back(std::string{"authorities.csv: "} + column);
+  for (const char* table : {"population_by_age.csv: all, mid-2019", "population_by_deprivation.csv: all, mid-2019", "population_by_ethnicity.csv: all",
+                            "authority_effects.csv: all, fitted by script/anchor to 2017-2019"})
+    all.emplace_back(table);
   return all;
 }
 

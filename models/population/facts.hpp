@@ -24,19 +24,19 @@ struct Facts {
   double cin_31mar = 0, cpp_31mar = 0, cla_31mar = 0, uasc_31mar = 0;
   std::array<double, 6> cla_age_share{};
   double cla_outside_share = 0, cla_long_term_share = 0.4;
-  double caseload = 17, social_workers_fte = 0, vacancy_share = 0, agency_share = 0, turnover = 0;
+  double caseload = 17, vacancy_share = 0, agency_share = 0, turnover = 0;
 
   // Means of the three years to the start: what the first year's flows use.
   double referrals = 0, no_further_action = 0, not_in_need_recorded = 0;
   double section_47 = 0, icpc = 0, cpp_started = 0, cla_started = 0, cla_ceased = 0;
-  double assessed_within_45 = 0, conference_within_15 = 0, cin_started = 0;
+  double assessed_within_45 = 0, conference_within_15 = 0;
 
   // Effects of the authority, fitted by script/anchor so that the expected flows of the first year are those means.
   double contact_effect = 1, section_47_effect = 1, closure_effect = 1, plan_end_effect = 1, entry_effect = 1, exit_effect = 1;
 };
 
 /// Facts of the authorities with these codes, in this order, for a start on this day.
-/// Reads no figure that was counted after the start. Throws InputError if a table lacks an authority.
+/// Reads no count of what happened after the start (population is of mid-2019, the published basis of rates). Throws InputError if a table lacks an authority.
 std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_directory, const std::vector<std::string>& codes,
                                                      Day start);
 

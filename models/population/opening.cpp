@@ -9,6 +9,7 @@
 #include "models/population/opening_care.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/placement_market.hpp"
 #include "models/processes/stages.hpp"
 #include "models/processes/workforce.hpp"
 
@@ -109,7 +110,7 @@ void stand_in(Now& now, CaseRow row, Stage stage) {
   // Monthly looks go on from the day the stage began, so that they do not all fall on one day.
   set_stage_hazards(now, c);
   const Day so_far = std::max(0, now.today - c.stage_since);
-  c[Due::refresh] = now.today + 30 - so_far % 30;
+  c[Due::refresh] = std::min(next_refresh(c, now.today), now.today + 30 - so_far % 30);
   c.worker_since = c.stage_since;
   schedule(now, row);
 }
@@ -233,18 +234,21 @@ void staff(Now& now) {
 /// Its case closed some weeks after.
 void remember_last_referral(Now& now, FamilyRow row) {
   const Family& family = now.cell[row];
-  const double per_year = contact_rate(now.cell, now.model, row, now.today) * now.p.contact_conversion;
+  const double per_year = contact_rate(now.cell, now.model, family) * age_weight(now.cell, now.model, family, now.today) * now.p.contact_conversion;
   const auto u = now.draws.four(family.id.value(), decision::of(decision::opening_history), now.model.start);
   const double days = -std::log(u[0]) / std::max(1e-9, per_year) * days_per_year;
   if (days > 730) return;
   const Day referred = now.today - static_cast<Day>(days);
   const Day closed = std::min(now.today, referred + 20 + static_cast<Day>(-std::log(u[1]) * 100));  // assumed: 120 days on average
-  bool only_one = u[2] >= now.p.referral_all_siblings;
+  now.cell[row].last_closed = closed;
+  now.cell[row].fading = true;
+  plan_contact(now.cell, now.model, now.draws, row, now.today, Chain::after_closure);
+  const bool only_one = u[2] >= now.p.referral_all_siblings;
   for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling) {
     Child& child = now.cell[c];
     if (child.open_case.exists() || child.gone || child.birth > referred) continue;
     child.last_referral = referred;
-    child.last_closed = now.cell[row].last_closed = closed;
+    child.last_closed = closed;
     if (only_one) return;
   }
 }
@@ -259,7 +263,7 @@ void set_contact_level(Cell& cell, const Model& model, Day today) {
     int closed = 0;
     for (ChildRow c = cell.families[i].first_child; c.exists(); c = cell[c].sibling)
       closed += !cell[c].open_case.exists() && !cell[c].gone && cell[c].birth <= today && age_on(cell[c].birth, today) < 18;
-    if (closed > 0) referred += contact_rate(cell, model, FamilyRow{i}, today) * (p.referral_all_siblings * closed + 1 - p.referral_all_siblings);
+    if (closed > 0) referred += contact_rate(cell, model, cell.families[i]) * age_weight(cell, model, cell.families[i], today) * (p.referral_all_siblings * closed + 1 - p.referral_all_siblings);
   }
   cell.contacts_per_year = referred > 0 ? facts.contact_effect * facts.referrals / p.contact_conversion / referred : 0;
 }
@@ -280,7 +284,7 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   const int others = std::max(0, all - cla - cpp);
   const int leavers = std::min(whole(now.p.leavers_per_looked_after * cla), whole(0.4 * others));
   const int rest = others - leavers;
-  const int assessing = std::min(whole(facts.referrals * (1 - facts.no_further_action) * now.p.assessment_days_mean * 1.4 / days_per_year), rest / 2);
+  const int assessing = std::min(whole(facts.referrals * (1 - facts.no_further_action) * now.p.assessment_days_mean / days_per_year), rest / 2);
   const auto plans = apportion(cpp, plan_age), needs = apportion(rest, need_age);
 
   std::array<double, age_groups> care_age = facts.cla_age_share;
@@ -313,6 +317,7 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   }
   cell.tally = Tally{model.month_starts};
   cell.swept_to = model.start;
+  open_market(cell, model);
   return cell;
 }
 

@@ -233,7 +233,7 @@ void open_care(Now& now, int count, const std::function<ChildRow(std::size_t gro
     start_stage_clocks(now, c);
     set_stage_hazards(now, c);
     c.placements_this_year = 1;
-    c[Due::refresh] = now.today + 30 - (now.today - c.stage_since) % 30;
+    c[Due::refresh] = std::min(next_refresh(c, now.today), now.today + 30 - (now.today - c.stage_since) % 30);
     schedule(now, row);
   }
 }

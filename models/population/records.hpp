@@ -111,6 +111,7 @@ struct Child {
   bool gone = false;  ///< moved away, died, or past 25: no longer of this authority
   bool ever_on_plan = false;
   bool ever_in_care = false;
+  bool rehomed = false;  ///< adopted or under a kinship order: no longer a child of this family's household
   friend bool operator==(const Child&, const Child&) = default;
 };
 
@@ -120,7 +121,6 @@ struct Family {
   float frailty = 1.0F;  ///< gamma, mean 1: what makes some families come back
   float x_km = 0.0F;     ///< place on the map, from the centre of the authority
   float y_km = 0.0F;
-  float contacts_per_year = 0.0F;  ///< usual rate of contacts, as when the next candidate was drawn
   Day last_closed = never;         ///< of any child's case
   Day next_birth = not_due;
   std::uint16_t births = 0;
@@ -128,6 +128,7 @@ struct Family {
   std::uint8_t factors = 0; ///< bit set of Factor
   Need need = Need::abuse_or_neglect;
   bool together = false;  ///< siblings of this family enter care together
+  bool fading = false;    ///< the chain of contacts after a closure runs
   bool gone = false;
   friend bool operator==(const Family&, const Family&) = default;
 };
@@ -140,6 +141,7 @@ struct Worker {
   bool gone = false;
   std::uint16_t cases = 0;
   Day since = 0;
+  Day leaves = not_due;
   friend bool operator==(const Worker&, const Worker&) = default;
 };
 
@@ -154,6 +156,7 @@ struct Home {
   std::uint8_t oldest = 17;
   bool outside = false;  ///< beyond the boundary of the authority
   bool closed = false;   ///< takes no more children
+  std::uint8_t exemptions = 0;  ///< places added for siblings, taken back as they leave
   std::uint8_t hub = 0;  ///< 0, or 1 + index of the policy whose hub it is
   float x_km = 0.0F;
   float y_km = 0.0F;

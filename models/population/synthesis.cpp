@@ -97,7 +97,7 @@ void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyR
   Family& family = cell[row];
   // Births of the authority stand at its count of infants; those not first births fall on families at one rate, but not
   // within a year of the last: assumed.
-  const double families = static_cast<double>(std::max<std::size_t>(1, cell.families.size()));
+  const double families = std::max(1, cell.families_at_start > 0 ? cell.families_at_start : static_cast<int>(cell.families.size()));
   const double per_year = cell.facts->children_by_age[0] * (1 - model.parameters.first_birth_share) / families;
   const double wait = draws.exponential(family.id.value(), of(decision::family_next_birth), today, family.births) / std::max(1e-9, per_year);
   const double days = wait * days_per_year + (family.births > 0 ? 365 : 0);
@@ -115,22 +115,23 @@ void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow row
     cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::family_move)});
 }
 
-double contact_rate(const Cell& cell, const Model& model, FamilyRow row, Day today) {
-  const Family& family = cell[row];
+double age_weight(const Cell& cell, const Model& model, const Family& family, Day today) {
   double weight = 0;
   for (ChildRow c = family.first_child; c.exists(); c = cell[c].sibling) {
     const Child& child = cell[c];
-    if (child.gone || child.birth > today || today - child.birth >= 6574) continue;  // 18 years in days
+    if (child.gone || child.rehomed || child.birth > today || age_on(child.birth, today) >= 18) continue;
     weight = std::max(weight, model.parameters.contact_age[static_cast<std::size_t>(age_group(child.birth, today))]);
   }
-  return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile] * weight;
+  return weight;
+}
+
+double contact_rate(const Cell& cell, const Model& model, const Family& family) {
+  return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile];
 }
 
 void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today, Chain chain) {
-  Family& family = cell[row];
-  // Children are looked through when a case or a birth may have changed them, not at every candidate.
-  if (family.contacts_per_year == 0.0F) family.contacts_per_year = static_cast<float>(contact_rate(cell, model, row, today));
-  const double per_day = static_cast<double>(family.contacts_per_year) * contact_bound / days_per_year;
+  const Family& family = cell[row];
+  const double per_day = contact_rate(cell, model, family) * model.contact_bound(chain) / days_per_year;
   if (per_day <= 0) return;
   const double days = draws.exponential(family.id.value(), of(decision::contact_gap), today, static_cast<std::uint32_t>(chain)) / per_day;
   if (days < model.end - today - 1)
@@ -214,6 +215,8 @@ Cell make_people(const Model& model, std::size_t authority, const Draws& draws) 
   cell.tally = Tally{model.month_starts};
   add_families(cell, model, draws);
   add_kin(cell, model, draws);
+  cell.families_at_start = static_cast<int>(cell.families.size());
+  cell.children_at_start = static_cast<int>(cell.children.size());
   for (std::uint32_t row = 0; row < cell.families.size(); ++row) {
     plan_next_birth(cell, model, draws, FamilyRow{row}, model.start);
     plan_move(cell, model, draws, FamilyRow{row}, model.start);

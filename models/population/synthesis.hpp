@@ -31,17 +31,13 @@ inline constexpr Day known_before_birth = 140;
 /// Draws when the family leaves the authority, likewise.
 void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
 
-/// Contacts come by two chains of candidates: the usual one, thinned to the rate that holds on the day, and an extra one that
-/// runs only where the lever stands above 1, so that turning the lever up takes no contact away.
-enum class Chain : std::uint32_t { usual, extra };
-
-/// Draws the family's next candidate contact after `today`, under the rate that bounds all rates it may have.
+/// Draws the next candidate of a chain after `today`.
 void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today, Chain chain = Chain::usual);
 
-/// Contacts a year about the family at lever 1, in a mean month and with no recent closure.
-double contact_rate(const Cell& cell, const Model& model, FamilyRow family, Day today);
+/// How likely contacts are on a day for the ages of its children: the largest weight of a child under 18; 0 without one.
+double age_weight(const Cell& cell, const Model& model, const Family& family, Day today);
 
-/// How far above `contact_rate` the rate on a day may lie: candidates are drawn at this multiple and thinned.
-inline constexpr double contact_bound = 2.5;
+/// Contacts a year about the family at age weight 1, lever 1, in a mean month.
+double contact_rate(const Cell& cell, const Model& model, const Family& family);
 
 }  // namespace cscsim

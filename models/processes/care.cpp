@@ -131,7 +131,7 @@ void leave_care(Now& now, CaseRow row, CareExit reason) {
   if (reason != CareExit::eighteenth_birthday && age_on(child.birth, now.today) < 18) announce(now, row, Moment::care_left);
   c.seeks_placement = c.adoption_plan = false;
   c.in_court = false;
-  for (const Due what : {Due::hearing, Due::review, Due::police_end, Due::placement_end, Due::adoption}) c[what] = not_due;
+  for (const Due what : {Due::hearing, Due::review, Due::police_end, Due::placement_end, Due::remand_end, Due::adoption}) c[what] = not_due;
   c.legal = LegalStatus::none;
   if (home) {
     child.went_home = now.today;
@@ -140,6 +140,8 @@ void leave_care(Now& now, CaseRow row, CareExit reason) {
   } else if (is_leaver(reason) && age_on(child.birth, now.today) >= 16 && now.today - c.care_since >= 91) {
     begin_leaving_care(now, row);  // statutory.csv: 13 weeks in care
   } else {
+    // Orders to kin and adoption give the child another household: the birth family's contacts are about others.
+    child.rehomed = reason == CareExit::adopted || reason == CareExit::special_guardianship || reason == CareExit::child_arrangements;
     close_case(now, row, Closing::ended);
   }
 }

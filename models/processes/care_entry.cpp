@@ -133,10 +133,10 @@ void receive_remands(Now& now) {
   const int remands = now.draws.poisson(aged_12_to_17 * now.p.remand_per_year / days_per_year, cell.facts->number,
                                         decision::of(decision::arrivals_remand), now.today);
   for (int i = 0; i < remands; ++i) {
-    // A child of 12 to 17 of any family: rows are tried in a keyed order until one fits.
+    // A child of 12 to 17 of any family: rows of the first day, the same in every arm, are tried in a keyed order until one fits.
     for (std::uint32_t attempt = 0; attempt < 200; ++attempt) {
       const double u = now.draws.uniform(cell.facts->number, decision::of(decision::arrivals_remand), now.today, 1000U * static_cast<std::uint32_t>(i + 1) + attempt);
-      const ChildRow row{static_cast<std::uint32_t>(u * static_cast<double>(cell.children.size()))};
+      const ChildRow row{static_cast<std::uint32_t>(u * cell.children_at_start)};
       const Child& child = cell[row];
       const int age = age_on(child.birth, now.today);
       if (child.gone || child.open_case.exists() || age < 12 || age > 17) continue;
@@ -146,7 +146,7 @@ void receive_remands(Now& now) {
       enter_care(now, case_row, Door::remand, LegalStatus::youth_justice);
       const double stay = now.p.remand_days * now.exponential(cell[row].id, decision::remand_length);
       if (cell[row].open_case == case_row) {
-        cell[case_row][Due::placement_end] = now.today + 1 + static_cast<Day>(stay);
+        cell[case_row][Due::remand_end] = now.today + 1 + static_cast<Day>(stay);
         schedule(now, case_row);
       }
       break;

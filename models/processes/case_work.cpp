@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "models/processes/stages.hpp"
 
@@ -147,10 +148,13 @@ void enter_stage(Now& now, CaseRow row, Stage stage) {
   c.stage = stage;
   c.stage_since = now.today;
   c.clocks.stop_all();
-  c.on_edge = false;
-  c[Due::edge_decision] = not_due;
+  if (stage == Stage::looked_after || stage == Stage::care_leaver) {
+    c.on_edge = false;
+    c[Due::edge_decision] = not_due;
+  }
   if (stage != Stage::referral) {
     start_stage_clocks(now, c);
+    if (c.on_edge) c.clocks.stop(Cause::edge_of_care);  // a decision is pending: it stands, whatever the stage
     refresh(now, row);
   }
   if (new_team && !c.keeps_worker && !c.seeks_worker) {
@@ -161,9 +165,21 @@ void enter_stage(Now& now, CaseRow row, Stage stage) {
   schedule(now, row);
 }
 
+/// A month on, or the day on which a hazard that goes by time in stage or care takes its next value, if that is sooner.
+Day next_refresh(const Case& c, Day today) {
+  Day next = today + 30;
+  const auto edge = [&next, today](Day since, std::initializer_list<Day> days) {
+    for (const Day d : days)
+      if (since + d > today && since + d < next) next = since + d;
+  };
+  if (c.stage == Stage::child_in_need) edge(c.stage_since, {91, 183, 365});
+  if (c.stage == Stage::looked_after) edge(c.care_since, {14, 56, 183, 365, 730, 1096, 1826});
+  return next;
+}
+
 void refresh(Now& now, CaseRow row) {
   Case& c = now.cell[row];
-  c[Due::refresh] = now.today + 30;
+  c[Due::refresh] = next_refresh(c, now.today);
   set_stage_hazards(now, c);
 }
 
@@ -194,7 +210,8 @@ void close_case(Now& now, CaseRow row, Closing how) {
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next) end_enrolment(cell, cell.enrolments[e - 1]);
   if (c.worker.exists()) --cell[c.worker].cases;
   child.open_case = CaseRow::none();
-  child.last_closed = cell[child.family].last_closed = now.today;
+  child.last_closed = now.today;
+  fade_from_today(now, child.family);
   const std::uint32_t token = c.token + 1;
   c = Case{};
   c.token = token;
@@ -205,6 +222,12 @@ void end_enrolment(Cell& cell, ActiveEnrolment& enrolment) {
   if (enrolment.over) return;
   enrolment.over = true;
   --cell.policies[enrolment.policy].enrolled_now;
+}
+
+void fade_from_today(Now& now, FamilyRow row) {
+  Family& family = now.cell[row];
+  family.last_closed = now.today;
+  if (!std::exchange(family.fading, true)) plan_contact(now.cell, now.model, now.draws, row, now.today, Chain::after_closure);
 }
 
 void announce(Now& now, CaseRow row, Moment moment) {

@@ -29,6 +29,9 @@ void start_clock(Now& now, Case& c, Cause cause);
 /// Sets all hazards of the case from its state today: at stage entry, and once a month.
 void refresh(Now& now, CaseRow row);
 
+/// When hazards are to be set again.
+Day next_refresh(const Case& c, Day today);
+
 /// Turns the running clocks to the levers that hold now. Changes nothing where ratios are what they were.
 void turn(Now& now, CaseRow row);
 

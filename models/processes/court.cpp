@@ -16,6 +16,13 @@ Day hearing_days(const Now& now, FamilyId family) {
   return static_cast<Day>(7 * (26 + 2 * std::max(1.0, late_mean - 26) * (u - in_time) / (1 - in_time)));
 }
 
+/// An order that leaves the child at home or with kin: a plan has done its work, and support as a child in need follows.
+void step_down_from_court(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  if (c.stage == Stage::protection_plan) end_plan(now, c);
+  enter_stage(now, row, Stage::child_in_need);
+}
+
 double placement_order(const Parameters& p, AgeGroup age) {
   switch (age) {
     case AgeGroup::unborn:
@@ -34,8 +41,8 @@ void send_letter(Now& now, CaseRow row) {
   const Family& family = now.cell[child.family];
   now.count(stat::letters);
   now.log(child, Event::letter);
-  if (age_on(child.birth, now.today) == 0) {  // newborn and urgent: straight to court
-    issue_proceedings(now, row);
+  if (age_on(child.birth, now.today) <= 0) {  // newborn and urgent: straight to court, once born
+    c[Due::gateway] = std::max(now.today + 1, child.birth + 1);
     return;
   }
   const double spread = 0.5 + now.uniform(family.id, decision::gateway_length);  // half to one and a half times the mean: assumed
@@ -47,7 +54,9 @@ void leave_gateway(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Family& family = now.cell[now.cell[c.child].family];
   if (c.in_court) return;
-  const double issued = at_ratio(1 - now.p.diverted, ratio(now.cell, c, Lever::proceedings_issued));
+  // Urgent applications for newborns are issued as a rule (assumed 0.98), the others unless they are diverted.
+  const bool newborn = age_on(now.cell[c.child].birth, now.today) <= 0;
+  const double issued = at_ratio(newborn ? 0.98 : 1 - now.p.diverted, ratio(now.cell, c, Lever::proceedings_issued));
   if (now.uniform(family.id, decision::letter_issue) < issued) {
     issue_proceedings(now, row);
     return;
@@ -109,10 +118,11 @@ void hold_final_hearing(Now& now, CaseRow row) {
         leave_care(now, row, now.uniform(child.id, decision::care_exit_kind) < now.p.kinship_order_sgo ? CareExit::special_guardianship
                                                                                                         : CareExit::child_arrangements);
       else
-        start_clock(now, c, Cause::closure);  // an order to kin without care: the case winds down
+        step_down_from_court(now, row);
       return;
     default:
       if (in_care) leave_care(now, row, CareExit::home_planned);
+      else step_down_from_court(now, row);
       return;
   }
 }

@@ -22,6 +22,12 @@ int minors(const Cell& cell, FamilyRow family, Day today) {
   return n;
 }
 
+/// Every chain that runs in the authority, for a family that is new to it.
+void plan_contacts(Now& now, FamilyRow row) {
+  plan_contact(now.cell, now.model, now.draws, row, now.today);
+  if (now.cell.levers[Lever::contact] > 1) plan_contact(now.cell, now.model, now.draws, row, now.today, Chain::extra);
+}
+
 /// A new family with one or two children, the younger born `youngest` days ago.
 FamilyRow add_household(Now& now, std::uint64_t key, Day youngest, bool second) {
   Cell& cell = now.cell;
@@ -32,7 +38,7 @@ FamilyRow add_household(Now& now, std::uint64_t key, Day youngest, bool second) 
     add_child(cell, now.model, now.draws, row, ChildId{mixed(id.value(), static_cast<std::uint64_t>(now.today), 1)},
               now.today - std::min(6500, youngest + static_cast<Day>(now.p.sibling_gap_years * days_per_year)));
   plan_next_birth(cell, now.model, now.draws, row, now.today);
-  plan_contact(cell, now.model, now.draws, row, now.today);
+  plan_contacts(now, row);
   plan_move(cell, now.model, now.draws, row, now.today);
   return row;
 }
@@ -48,7 +54,6 @@ void give_birth(Now& now, FamilyRow row, std::uint32_t order) {
   if (!child_with(cell, row, id).exists()) add_child(cell, now.model, now.draws, row, id, now.today);
   now.count(stat::births);
   ++cell[row].births;
-  cell[row].contacts_per_year = 0.0F;  // the family has changed: set again at its next candidate
   plan_next_birth(cell, now.model, now.draws, row, now.today);
 }
 
@@ -57,17 +62,17 @@ void receive_first_births(Now& now) {
   const int births = now.draws.poisson(per_day, now.cell.facts->number, decision::of(decision::authority_first_birth), now.today);
   for (int i = 0; i < births; ++i) {
     now.count(stat::births);
-    add_household(now, newcomer_key + mixed(static_cast<std::uint64_t>(now.today), static_cast<std::uint64_t>(i), 1) / 4, 0, false);
+    add_household(now, newcomer_key + mixed(now.cell.facts->number, static_cast<std::uint64_t>(now.today), 2U * static_cast<std::uint64_t>(i)) / 4, 0, false);
   }
 }
 
 void receive_newcomers(Now& now) {
   // As many families come from outside the run as leave it on average, so the population stands.
   const double outside = now.model.authorities.size() > 1 ? 0.5 : 1.0;
-  const double per_day = static_cast<double>(now.cell.families.size()) * now.p.move_per_year * outside / days_per_year * 0.93;
+  const double per_day = now.cell.families_at_start * now.p.move_per_year * outside / days_per_year;
   const int families = now.draws.poisson(per_day, now.cell.facts->number, decision::of(decision::newcomers), now.today);
   for (int i = 0; i < families; ++i) {
-    const std::uint64_t key = newcomer_key + mixed(static_cast<std::uint64_t>(now.today), static_cast<std::uint64_t>(i), 2) / 4;
+    const std::uint64_t key = newcomer_key + mixed(now.cell.facts->number, static_cast<std::uint64_t>(now.today), 2U * static_cast<std::uint64_t>(i) + 1) / 4;
     const double u = now.draws.uniform(key, decision::of(decision::newcomers), now.today, 1);
     const double second = now.draws.uniform(key, decision::of(decision::newcomers), now.today, 2);
     add_household(now, key, 1 + static_cast<Day>(u * 6000), second < 1 - now.p.families_of_one);
@@ -81,7 +86,7 @@ Departure depart(Now& now, FamilyRow row) {
   departure.family = cell[row];
   for (ChildRow c = cell[row].first_child; c.exists(); c = cell[c].sibling) {
     Child& child = cell[c];
-    if (child.gone) continue;
+    if (child.gone || child.rehomed) continue;
     if (child.open_case.exists()) {
       if (cell[child.open_case].stage == Stage::looked_after || cell[child.open_case].stage == Stage::care_leaver) continue;  // stays in care here
       if (cell[child.open_case].stage == Stage::protection_plan) end_plan(now, cell[child.open_case]);
@@ -118,7 +123,7 @@ void settle_arrival(Now& now, const Departure& arrival) {
   family.first_child = ChildRow::none();
   family.gone = false;
   family.next_birth = not_due;
-  family.contacts_per_year = 0.0F;
+  family.fading = false;
   family.last_closed = never;  // what was known stays behind the border
   cell.families.push_back(family);
   for (Child child : arrival.children) {
@@ -132,7 +137,7 @@ void settle_arrival(Now& now, const Departure& arrival) {
   }
   now.count(stat::families_moved_in);
   plan_next_birth(cell, now.model, now.draws, row, now.today);
-  plan_contact(cell, now.model, now.draws, row, now.today);
+  plan_contacts(now, row);
   plan_move(cell, now.model, now.draws, row, now.today);
 }
 

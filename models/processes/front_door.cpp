@@ -10,17 +10,29 @@ namespace cscsim {
 
 namespace {
 
-/// Rate of contacts of a chain today against the family's usual rate.
+/// Rate of contacts of a chain today against the family's usual rate, at age weight 1.
 double contact_multiple(const Now& now, const Family& family, Chain chain) {
-  const double lever = now.cell.levers[Lever::contact];
-  double multiple = (chain == Chain::usual ? std::min(lever, 1.0) : lever - 1) * now.p.contact_month[month_of(now.today) - 1];
-  if (family.last_closed != never)
-    multiple *= 1 + now.p.contact_after_closure * std::exp((family.last_closed - now.today) / now.p.contact_after_closure_days);
-  return multiple;
+  const double lever = std::min(now.cell.levers[Lever::contact], highest_contact_lever);
+  const double month = now.p.contact_month[month_of(now.today) - 1];
+  switch (chain) {
+    case Chain::usual: return month * std::min(lever, 1.0);
+    case Chain::extra: return month * std::max(0.0, lever - 1);
+    case Chain::after_closure:
+      return month * lever * now.p.contact_after_closure * std::exp((family.last_closed - now.today) / now.p.contact_after_closure_days);
+  }
+  return 0;
+}
+
+/// Whether a candidate becomes a contact. Children are looked through only where their ages can decide.
+bool is_contact(const Now& now, const Family& family, Chain chain) {
+  const double u = now.uniform(family.id, decision::contact_accept, static_cast<std::uint32_t>(chain)) * now.model.contact_bound(chain);
+  const double multiple = contact_multiple(now, family, chain);
+  const double most = *std::max_element(now.p.contact_age.begin(), now.p.contact_age.end());
+  return u < multiple * most && u < multiple * age_weight(now.cell, now.model, family, now.today);
 }
 
 bool referable(const Now& now, const Child& child) {
-  return !child.gone && !child.open_case.exists() && child.birth <= now.today && age_on(child.birth, now.today) < 18;
+  return !child.gone && !child.rehomed && !child.open_case.exists() && child.birth <= now.today && age_on(child.birth, now.today) < 18;
 }
 
 /// The child whom a referral of one child concerns: by the ages that contacts are about.
@@ -48,7 +60,7 @@ void refer(Now& now, ChildRow child, Source source) {
 void refer_unborn(Now& now, FamilyRow row, Source source) {
   const Family family = now.cell[row];
   const Day wait = family.next_birth - now.today;
-  if (wait <= 0 || wait > known_before_birth || now.uniform(family.id, decision::contact_unborn) >= now.p.referral_unborn) return;
+  if (wait <= 0 || wait > known_before_birth) return;
   const ChildId id{mixed(family.id.value(), static_cast<std::uint64_t>(family.next_birth), family.births)};
   for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling)
     if (now.cell[c].id == id) return;
@@ -61,10 +73,12 @@ void receive_contact(Now& now, FamilyRow row, Chain chain) {
   const Family family = now.cell[row];
   if (family.gone) return;
   const auto ordinal = static_cast<std::uint32_t>(chain);
-  const bool accepted = now.uniform(family.id, decision::contact_accept, ordinal) * contact_bound < contact_multiple(now, family, chain);
-  if (accepted) now.cell[row].contacts_per_year = 0.0F;  // children have grown since: set again
+  if (chain == Chain::after_closure && now.today - family.last_closed > 4 * now.p.contact_after_closure_days) {
+    now.cell[row].fading = false;  // under 2% of it is left: the chain ends
+    return;
+  }
   plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
-  if (!accepted || now.cell[row].contacts_per_year == 0.0F) return;  // no child of the family is under 18 any more
+  if (!is_contact(now, family, chain)) return;
   now.count(stat::contacts);
   if (now.uniform(family.id, decision::contact_referral, ordinal) >= now.p.contact_conversion) return;
 
@@ -75,14 +89,14 @@ void receive_contact(Now& now, FamilyRow row, Chain chain) {
   } else if (const ChildRow one = draw_child(now, family); one.exists()) {
     refer(now, one, source);
   }
-  refer_unborn(now, row, source);
+  if (now.uniform(family.id, decision::contact_unborn) < now.p.referral_unborn) refer_unborn(now, row, source);
 }
 
 void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
   const Family& family = now.cell[row];
   if (family.gone || family.births != order) return;
   // Midwives refer the families that others would: a multiple of the year's chance of a contact.
-  const double contacts = contact_rate(now.cell, now.model, row, now.today) * now.cell.levers[Lever::contact];
+  const double contacts = contact_rate(now.cell, now.model, family) * now.cell.levers[Lever::contact];
   if (now.uniform(family.id, decision::contact_unborn, 1) < contacts * now.p.pregnancy_contact) refer_unborn(now, row, Source::health_services);
 }
 

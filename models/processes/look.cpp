@@ -50,7 +50,8 @@ void set_stage_hazards(Now& now, Case& c) {
       set_hazard(now, c, Cause::section_47, now.p.section_47_on_plan * facts.section_47_effect);
       const bool infant = age_group(child.birth, now.today) <= AgeGroup::under_1;
       const bool waiting = c[Due::gateway] != not_due || c.in_court;
-      set_hazard(now, c, Cause::proceedings, waiting ? 0 : now.p.pre_proceedings_on_plan * facts.entry_effect * (infant ? now.p.urgent_ratio_infant : 1.0));
+      const bool unborn = child.birth > now.today;
+      set_hazard(now, c, Cause::proceedings, waiting || unborn ? 0 : now.p.pre_proceedings_on_plan * facts.entry_effect * (infant ? now.p.urgent_ratio_infant : 1.0));
       return;
     }
     case Stage::looked_after: set_care_hazards(now, c); return;
@@ -115,19 +116,15 @@ void fall_due(Now& now, CaseRow row, Due what) {
     case Due::police_end: end_police_protection(now, row); return;
     case Due::edge_decision: decide_entry(now, row); return;
     case Due::placement_end:
-      if (c.door == Door::remand) {
-        leave_care(now, row, CareExit::other);
-      } else {
-        end_placement(now, row);
-        seek_placement(now, row);
-      }
+      end_placement(now, row);
+      seek_placement(now, row);
       return;
+    case Due::remand_end: leave_care(now, row, CareExit::other); return;
     case Due::adoption: step_adoption(now, row); return;
     case Due::pathway_review: review_pathway(now, row); return;
     case Due::refresh:
-      hand_over_some(now, row);
-      if (c.stage != Stage::care_leaver) refresh(now, row);
-      else c[Due::refresh] = now.today + 91;
+      hand_over_some(now, row, 30);
+      refresh(now, row);
       return;
     case Due::event: {
       const Clocks::First first = c.clocks.first();

@@ -97,7 +97,7 @@ Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind)
   return best;
 }
 
-/// A place in a hub of a policy that works with this child: it takes the child whatever else is needed.
+/// A place in a hub of a policy that works with this child: it comes before a place outside.
 Offer hub_place(Now& now, const Case& c, const Child& child, PlacementKind kind) {
   const Offer best = best_home(now, c, child, kind);
   return best.home.exists() && now.cell[best.home].hub != 0 ? best : Offer{};
@@ -134,7 +134,8 @@ void seek_placement(Now& now, CaseRow row) {
 
 void charge_placement(Cell& cell, const Case& c, Day to) {
   const Day since = std::max(cell.swept_to, c.placed_since);
-  if (c.placed_since == never || to <= since) return;
+  // A hub's places have no price here: its cost is the policy's.
+  if (c.placed_since == never || to <= since || c.weekly_pence == 0) return;
   const Day days = to - since, day = to - 1;
   const std::int64_t pence_days = std::int64_t{c.weekly_pence} * days;
   switch (c.placement) {
@@ -161,6 +162,7 @@ void end_placement(Now& now, CaseRow row) {
   if (c.home.exists()) {
     Home& home = now.cell[c.home];
     --home.taken;
+    if (home.exemptions > 0) --home.exemptions, --home.places;
     if (home.taken == 0 && (home.outside || home.kind == PlacementKind::kinship)) home.closed = true;
   }
   c.home = HomeRow::none();

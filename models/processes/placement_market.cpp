@@ -26,11 +26,17 @@ Use use_of(const Cell& cell, PlacementKind kind) {
   return use;
 }
 
+/// Options a week per 100,000 children, by kind. Supported accommodation is offered as foster places are: assumed.
+std::array<std::pair<PlacementKind, double>, 3> market_supply(const Parameters& p) {
+  return {{{PlacementKind::foster, p.option_foster_per_100k},
+           {PlacementKind::childrens_home, p.option_residential_per_100k},
+           {PlacementKind::semi_independent, p.option_foster_per_100k}}};
+}
+
 double market_price(const Parameters& p, PlacementKind kind) {
   switch (kind) {
     case PlacementKind::foster: return p.cost_foster_agency_gbp;
     case PlacementKind::childrens_home: return p.cost_residential_gbp;
-    case PlacementKind::secure: return p.cost_secure_gbp;
     default: return p.cost_semi_independent_gbp;
   }
 }
@@ -72,13 +78,13 @@ std::pair<float, float> beyond(const Now& now, const Child& child, double km, st
 }  // namespace
 
 bool needs_market(PlacementKind kind) {
-  return kind == PlacementKind::foster || kind == PlacementKind::childrens_home || kind == PlacementKind::secure ||
-         kind == PlacementKind::semi_independent;
+  return kind == PlacementKind::foster || kind == PlacementKind::childrens_home || kind == PlacementKind::semi_independent;
 }
 
 std::int32_t unmarketed_price(const Parameters& p, PlacementKind kind) {
   switch (kind) {
     case PlacementKind::kinship: return pence(p.cost_kinship_gbp);
+    case PlacementKind::secure: return pence(p.cost_secure_gbp);
     case PlacementKind::other: return pence(p.cost_other_gbp);
     default: return 0;  // with parents, or adopters
   }
@@ -90,7 +96,7 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
   home.id = HomeId{mixed(cell.facts->number, key)};
   home.kind = kind;
   const auto [u_sector, u_places, u_radius, u_angle] = draws.four(home.id.value(), decision::of(decision::home_traits), model.start);
-  const auto [u_ages, u_leaves, u2, u3] = draws.four(home.id.value(), decision::of(decision::home_traits), model.start, 1);
+  const auto more = draws.four(home.id.value(), decision::of(decision::home_traits), model.start, 1);
   const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * u_angle;
   home.x_km = static_cast<float>(radius * std::cos(angle));
   home.y_km = static_cast<float>(radius * std::sin(angle));
@@ -99,15 +105,15 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
     case PlacementKind::foster:
       home.sector = u_sector < p.foster_agency_share ? Sector::agency : Sector::own;
       home.places = static_cast<std::uint8_t>(u_places < 0.4 ? 1 : u_places < 0.8 ? 2 : 3);  // assumed: mean 1.8
-      if (u_ages < 0.2) home.oldest = 8;                                                       // assumed: some take the young only
-      else if (u_ages > 0.8) home.youngest = 8;
+      if (more[0] < 0.2) home.oldest = 8;                                                       // assumed: some take the young only
+      else if (more[0] > 0.8) home.youngest = 8;
       home.weekly_pence = pence(home.sector == Sector::own ? p.cost_foster_own_gbp : p.cost_foster_agency_gbp);
       leaves_per_year = p.foster_leaves;
       break;
     case PlacementKind::childrens_home:
       home.sector = Sector::agency;
       home.places = static_cast<std::uint8_t>(2 + static_cast<int>(u_places * 4.6));  // parameters.csv MK08: mean 3.8
-      home.youngest = u_ages < 0.3 ? 5 : 10;
+      home.youngest = more[0] < 0.3 ? 5 : 10;
       home.weekly_pence = pence(p.cost_residential_gbp);
       break;
     case PlacementKind::semi_independent:
@@ -119,10 +125,9 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
     default: break;
   }
   const HomeRow row = put(cell, home);
-  const double days = -std::log(u_leaves) / std::max(1e-6, leaves_per_year) * days_per_year;
+  const double days = -std::log(more[1]) / std::max(1e-6, leaves_per_year) * days_per_year;
   if (days < model.end - today - 1)
     cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::home_leaves)});
-  static_cast<void>(u2), static_cast<void>(u3);
   return row;
 }
 
@@ -168,7 +173,9 @@ HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin) {
 }
 
 void make_room_for_sibling(Home& home) {
-  if (home.taken == home.places && home.places < 255) ++home.places;
+  if (home.taken < home.places || home.places == 255) return;
+  ++home.places;
+  ++home.exemptions;
 }
 
 void open_and_close_homes(Now& now) {
@@ -187,11 +194,15 @@ void open_and_close_homes(Now& now) {
   open(PlacementKind::semi_independent, now.p.residential_opens, 2);
 }
 
+void open_market(Cell& cell, const Model& model) {
+  const Parameters& p = model.parameters;
+  const double children = std::accumulate(cell.facts->children_by_age.begin(), cell.facts->children_by_age.end(), 0.0) / 1e5;
+  for (const auto& [kind, per_100k] : market_supply(p)) cell.options[static_cast<std::size_t>(kind)] = static_cast<int>(std::lround(per_100k * children));
+}
+
 void grant_options(std::vector<Cell>& world, const Model& model, const Draws& draws, Day today) {
   const Parameters& p = model.parameters;
-  for (const auto& [kind, per_100k] : {std::pair{PlacementKind::foster, p.option_foster_per_100k},
-                                       std::pair{PlacementKind::childrens_home, p.option_residential_per_100k},
-                                       std::pair{PlacementKind::semi_independent, p.option_foster_per_100k}}) {
+  for (const auto& [kind, per_100k] : market_supply(p)) {
     const auto k = static_cast<std::size_t>(kind);
     for (Cell& cell : world) cell.price_ratio[k] = static_cast<float>(scarcity(cell, p, kind));
     int supply = 0;

@@ -37,6 +37,9 @@ void charge_placement(Cell& cell, const Case& c, Day to);
 
 bool over_20_miles(const Case& c);
 
+/// The options of the days before the first exchange: the market's mean week.
+void open_market(Cell& cell, const Model& model);
+
 /// Grants each authority its options for the week: the market's supply, shared by last week's unmet need.
 void grant_options(std::vector<Cell>& world, const Model& model, const Draws& draws, Day today);
 

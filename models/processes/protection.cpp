@@ -16,9 +16,9 @@ constexpr std::array<double, 5> abuse_share = {31320, 25190, 5410, 2850, 1910};
 void plan_review(Now& now, Case& c, Day latest) {
   const Family& family = now.cell[now.cell[c.child].family];
   const double u = now.uniform(family.id, decision::plan_review_late);
+  c.review_limit = now.today + latest;
   if (u < now.p.review_late) {
-    c[Due::review] = now.today + latest + 1 + static_cast<Day>(u / now.p.review_late * 20);
-    c.review_was_late = true;
+    c[Due::review] = c.review_limit + 1 + static_cast<Day>(u / now.p.review_late * 20);
     return;
   }
   const double early = now.uniform(family.id, decision::plan_review_gap);
@@ -40,8 +40,8 @@ void start_section_47(Now& now, CaseRow row) {
   const Facts& facts = *now.cell.facts;
   now.count(stat::section_47);
   now.log(child, Event::section_47);
-  c.section_47_since = now.today;
   if (c.stage == Stage::protection_plan || c.stage == Stage::looked_after || c[Due::conference] != not_due) return;
+  c.section_47_since = now.today;
   if (now.uniform(family.id, decision::conference_held) >= std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * 1.06) return;
   // 1.06: enquiries on children on a plan or in care lead to no initial conference.
   const double u = now.uniform(family.id, decision::section_47_length);
@@ -59,7 +59,10 @@ void hold_conference(Now& now, CaseRow row) {
   now.count(stat::icpc);
   if (working_days_between(c.section_47_since, now.today) <= 15) now.count(stat::icpc_within_15);
   now.log(child, Event::conference);
-  if (now.uniform(family.id, decision::conference_plan) >= std::min(1.0, facts.cpp_started / std::max(1.0, facts.icpc))) return;
+  if (now.uniform(family.id, decision::conference_plan) >= std::min(1.0, facts.cpp_started / std::max(1.0, facts.icpc))) {
+    set_stage_hazards(now, c);  // closing need not wait for the conference any more
+    return;
+  }
   now.count(stat::cpp_started);
   // Plans before the start of the run are not in the tables of children: the published share (cpp_repeat 2019) stands for them.
   if (child.ever_on_plan || now.uniform(family.id, decision::plan_repeat) < 0.208) now.count(stat::cpp_second);
@@ -90,6 +93,7 @@ void review_plan(Now& now, CaseRow row) {
   const double base = c.reviews == 0 ? now.p.plan_end_first_review : now.p.plan_end_later_review;
   const double p = at_ratio(base, now.cell.facts->plan_end_effect * ratio(now.cell, c, Lever::plan_end));
   ++c.reviews;
+  c.review_was_late |= now.today > c.review_limit;
   if (!c.in_court && c[Due::gateway] == not_due && now.uniform(family.id, decision::plan_review_outcome) < p) {
     end_plan(now, c);
     enter_stage(now, row, Stage::child_in_need);

@@ -15,6 +15,8 @@ void set_care_hazards(Now& now, Case& c);
 
 // front_door.cpp
 void receive_contact(Now& now, FamilyRow family, Chain chain);
+/// Contacts come more often after a case closed: the fading chain begins, or begins anew.
+void fade_from_today(Now& now, FamilyRow family);
 void hear_of_pregnancy(Now& now, FamilyRow family, std::uint32_t order);
 /// Begins the extra chain of every family, on the day on which the lever first rises above 1.
 void add_extra_contacts(Now& now);
@@ -67,7 +69,10 @@ void leave_home(Now& now, HomeRow home);
 // workforce.cpp
 void leave_post(Now& now, WorkerRow worker);
 void fill_post(Now& now, Team team, bool agency);
-void hand_over_some(Now& now, CaseRow row);
+/// Hands the case over, by chance, for absence or to even out caseloads: the chance of so many days.
+void hand_over_some(Now& now, CaseRow row, Day days);
+/// Turns the remaining time of every employed worker by a ratio of hazards.
+void hasten_leavers(Now& now, double ratio);
 void allocate_cases(Now& now);
 
 // family_life.cpp

@@ -69,6 +69,11 @@ class Rota {
   std::priority_queue<Load, std::vector<Load>, std::greater<>> next_;
 };
 
+void plan_leaving(Cell& cell, WorkerRow row) {
+  if (cell[row].leaves < cell.tally.month_starts().back())
+    cell.calendar.add({cell[row].leaves, row.value(), 0, static_cast<std::uint8_t>(Visit::worker_leaves)});
+}
+
 }  // namespace
 
 WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team team, bool agency, Day today) {
@@ -81,9 +86,18 @@ WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team te
   cell.workers.push_back(worker);
   const double per_year = agency ? days_per_year / model.parameters.agency_stay_days : cell.facts->turnover * cell.levers[Lever::worker_leaving];
   const double days = draws.exponential(worker.id.value(), decision::of(decision::worker_leaves), today) / std::max(1e-6, per_year) * days_per_year;
-  if (days < model.end - today - 1)
-    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::worker_leaves)});
+  cell[row].leaves = today + 1 + static_cast<Day>(std::min(days, 1e5));
+  plan_leaving(cell, row);
   return row;
+}
+
+void hasten_leavers(Now& now, double ratio) {
+  for (std::uint32_t i = 0; i < now.cell.workers.size(); ++i) {
+    Worker& worker = now.cell.workers[i];
+    if (worker.gone || worker.agency || worker.leaves <= now.today) continue;
+    worker.leaves = now.today + std::max(1, static_cast<Day>((worker.leaves - now.today) / ratio));
+    plan_leaving(now.cell, WorkerRow{i});
+  }
 }
 
 void count_work(Cell& cell, const Worker& worker, Day to) {
@@ -94,12 +108,13 @@ void count_work(Cell& cell, const Worker& worker, Day to) {
 
 void leave_post(Now& now, WorkerRow row) {
   Worker& worker = now.cell[row];
+  if (worker.gone || worker.leaves != now.today) return;  // an entry from before the day was changed
   count_work(now.cell, worker, now.today);
   worker.gone = true;
   const Team team = worker.team;
   const std::uint64_t id = worker.id.value();
   if (!worker.agency) {
-    now.count(stat::workers_left);
+    if (team != Team::leaving_care) now.count(stat::workers_left);
     plan_hire(now, team, false, now.today + 1 + static_cast<Day>(fill_days(now) * now.draws.exponential(id, decision::of(decision::hiring), now.today)));
   }
   if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) < now.p.agency_cover) plan_hire(now, team, true, now.today + 14);  // assumed notice
@@ -118,13 +133,13 @@ void fill_post(Now& now, Team team, bool agency) {
   add_worker(now.cell, now.model, now.draws, team, agency, now.today);
 }
 
-void hand_over_some(Now& now, CaseRow row) {
+void hand_over_some(Now& now, CaseRow row, Day days) {
   Case& c = now.cell[row];
   if (!c.worker.exists() || c.keeps_worker) return;
   const Child& child = now.cell[c.child];
-  const double month = 30 / days_per_year;
+  const double years = days / days_per_year;
   const double u = now.uniform(child.id, decision::worker_absence);
-  const double rebalanced = -std::expm1(-now.p.rebalance_per_year * month), absent = -std::expm1(-now.p.absence_hand_over_per_year * month);
+  const double rebalanced = -std::expm1(-now.p.rebalance_per_year * years), absent = -std::expm1(-now.p.absence_hand_over_per_year * years);
   if (u >= rebalanced + absent) return;
   now.count(u < rebalanced ? stat::hand_over_rebalancing : stat::hand_over_absence);
   release(now, c);
