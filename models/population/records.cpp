@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/types/errors.hpp"
+
 namespace cscsim {
 
 AgeGroup age_group(Day birth, Day today) {
@@ -70,6 +72,7 @@ void Clocks::set(Cause cause, Day today, float base, float ratio) {
   if (clock.since == not_due) return;
   clock.base = base;
   const float rate = base * ratio;
+  invariant(rate >= 0.0F, "a hazard is zero or more");
   if (rate == clock.rate) return;
   clock.left -= static_cast<double>(clock.rate) * (today - clock.since);
   clock.since = today;

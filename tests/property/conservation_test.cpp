@@ -2,6 +2,7 @@
 #include <map>
 #include <rapidcheck.h>
 
+#include "models/population/synthesis.hpp"
 #include "tests/support/runs.hpp"
 
 using namespace cscsim;
@@ -63,7 +64,7 @@ void check_evening(const Cell& cell, Day today) {
 TEST_CASE("children, cases, places and workers are conserved on every day of random scenarios") {
   static const Model rutland = model_of("857", 1), bracknell = model_of("867", 1);
   rc::check("conservation", [] {
-    const Model& model = *rc::gen::element(&rutland, &bracknell);
+    const Model& model = **rc::gen::element(&rutland, &bracknell);
     const Draws draws{*rc::gen::inRange<std::uint64_t>(0, 1U << 20), *rc::gen::inRange<std::uint32_t>(0, 50)};
     auto choice = [](const char* use, std::map<std::string, Value> values) {
       values["start"] = day_of(2019, 7, 1);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/population/synthesis.hpp"
 #include "models/tables.hpp"
 #include "tests/support/runs.hpp"
 
