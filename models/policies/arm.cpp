@@ -61,6 +61,7 @@ void enrol(Now& now, std::size_t policy, CaseRow row, const Enrolment& enrolment
   c.enrolment = index + 1;
   c.keeps_worker |= enrolment.keeps_worker;
   ++cell.policies[policy].enrolled_now;
+  book(cell, policy, PolicyLine::offered, now.today, 1);
   book(cell, policy, PolicyLine::enrolled, now.today, 1);
   if (enrolment.spend_gbp != 0) spend(cell, policy, now.today, Money::pounds(enrolment.spend_gbp));
   if (active.until + 1 < now.model.end)
@@ -128,7 +129,7 @@ void ArmPolicies::answer(Now& now) const {
       if (!now.cell.policies[p].live || std::find(answers.begin(), answers.end(), moment) == answers.end()) continue;
       Service service;
       policies_[p]->answer({moment, now.today, now.cell.facts->code, now.cell.policies[p].enrolled_now, now.draws, columns}, service);
-      book(now.cell, p, PolicyLine::offered, now.today, static_cast<std::int64_t>(service.enrolments().size()) + service.declined());
+      book(now.cell, p, PolicyLine::offered, now.today, service.declined());
       book(now.cell, p, PolicyLine::refused, now.today, service.refused());
       for (const Enrolment& enrolment : service.enrolments()) {
         invariant(enrolment.row < columns.size(), "a policy enrols a row of the columns it was given");

@@ -46,7 +46,7 @@ int nearest_age(const std::array<int, 18>& left, int wanted) {
 }
 
 Day birth_at_age(Day start, int age, double u) {
-  const Day latest = birthday(start, -age) ;        // turns `age` today
+  const Day latest = std::min(birthday(start, -age), start - 1);  // turns `age` today; all are born by the eve
   const Day earliest = birthday(start, -age - 1) + 1;
   return earliest + static_cast<Day>(u * (latest - earliest + 1));
 }

@@ -65,6 +65,8 @@ struct Somewhere {
   Case& open(ChildRow who, Stage stage) {
     const CaseRow row = open_case(now, who, Source::police);
     enter_stage(now, row, stage);
+    cell[row].seeks_worker = false;  // held by somebody whom we leave out
+    allocations.clear();
     return cell[row];
   }
 
