@@ -6,8 +6,8 @@
 
 namespace cscsim {
 
-/// The only door to threads. Built without oneTBB, everything runs in order on one thread
-/// and results are the same.
+/// The only door to threads. Built on oneTBB, on std::thread alone (so that the thread sanitizer sees every
+/// hand-over), or on neither, when everything runs in order on one thread. Results are the same.
 
 /// Calls `body(i)` for i in [0, n), in any order, on the threads of the enclosing arena.
 /// If any call throws, the others finish and the exception of the lowest i is thrown.

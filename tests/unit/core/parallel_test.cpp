@@ -56,7 +56,7 @@ std::vector<std::size_t> numbers(std::size_t first, std::size_t last) {
 
 }  // namespace
 
-TEST_CASE("every index of a parallel loop is visited once, on any number of threads") {
+TEST_CASE("every index of a parallel loop is visited once, on any number of threads", "[parallel]") {
   for (const int threads : {1, 2, 8}) {
     std::vector<std::atomic<int>> visits(1000);
     on_threads(threads, [&] { parallel_for(visits.size(), [&](std::size_t i) { ++visits[i]; }); });
@@ -65,7 +65,7 @@ TEST_CASE("every index of a parallel loop is visited once, on any number of thre
   CHECK_NOTHROW(parallel_for(0, [](std::size_t) { throw std::runtime_error{"called"}; }));
 }
 
-TEST_CASE("a parallel loop finishes and throws the exception of the lowest index") {
+TEST_CASE("a parallel loop finishes and throws the exception of the lowest index", "[parallel]") {
   for (const int threads : {1, 4}) {
     std::atomic<int> calls = 0;
     std::string caught;
@@ -85,7 +85,7 @@ TEST_CASE("a parallel loop finishes and throws the exception of the lowest index
   }
 }
 
-TEST_CASE("loops nest inside on_threads and exceptions leave it") {
+TEST_CASE("loops nest inside on_threads and exceptions leave it", "[parallel]") {
   std::vector<std::vector<int>> table(20, std::vector<int>(30));
   on_threads(3, [&] {
     parallel_for(table.size(), [&](std::size_t i) {
@@ -98,7 +98,7 @@ TEST_CASE("loops nest inside on_threads and exceptions leave it") {
   CHECK_THROWS_AS(on_threads(0, [] {}), InvariantError);
 }
 
-TEST_CASE("on_threads uses no more threads than it was given") {
+TEST_CASE("on_threads uses no more threads than it was given", "[parallel]") {
   for (const int threads : {1, 2, 4}) {
     std::atomic<int> inside = 0, most = 0;
     on_threads(threads, [&] {
@@ -115,7 +115,7 @@ TEST_CASE("on_threads uses no more threads than it was given") {
   }
 }
 
-TEST_CASE("a pipeline commits in order, each result once, and holds no more than its bound") {
+TEST_CASE("a pipeline commits in order, each result once, and holds no more than its bound", "[parallel]") {
   for (const int threads : {1, 2, 8})
     for (const std::size_t in_flight : {1U, 2U, 5U}) {
       Census census;
@@ -140,7 +140,7 @@ TEST_CASE("a pipeline commits in order, each result once, and holds no more than
     }
 }
 
-TEST_CASE("a slow first result is waited for, and its successors do not pile up") {
+TEST_CASE("a slow first result is waited for, and its successors do not pile up", "[parallel]") {
   Census census;
   std::vector<std::size_t> committed;
   on_threads(4, [&] {
@@ -156,7 +156,7 @@ TEST_CASE("a slow first result is waited for, and its successors do not pile up"
   CHECK(census.most <= 3);
 }
 
-TEST_CASE("a stopped pipeline commits what was begun and begins nothing new") {
+TEST_CASE("a stopped pipeline commits what was begun and begins nothing new", "[parallel]") {
   for (const int threads : {1, 4}) {
     std::atomic<bool> stop = false;
     std::atomic<std::size_t> begun = 0;
@@ -181,7 +181,7 @@ TEST_CASE("a stopped pipeline commits what was begun and begins nothing new") {
   }
 }
 
-TEST_CASE("a failure in a pipeline keeps every commit before it and frees the rest") {
+TEST_CASE("a failure in a pipeline keeps every commit before it and frees the rest", "[parallel]") {
   for (const int threads : {1, 4}) {
     Census census;
     std::vector<std::size_t> committed;
@@ -206,7 +206,7 @@ TEST_CASE("a failure in a pipeline keeps every commit before it and frees the re
   }
 }
 
-TEST_CASE("a failed commit ends a pipeline") {
+TEST_CASE("a failed commit ends a pipeline", "[parallel]") {
   Census census;
   std::vector<std::size_t> committed;
   const auto run = [&] {
@@ -223,7 +223,8 @@ TEST_CASE("a failed commit ends a pipeline") {
   CHECK(census.living == 0);
 }
 
-TEST_CASE("a pipeline whose question to stop fails commits what was begun and passes the failure on") {
+TEST_CASE("a pipeline whose question to stop fails commits what was begun and passes the failure on",
+          "[parallel]") {
   Census census;
   std::vector<std::size_t> committed;
   int asked = 0;
@@ -241,7 +242,7 @@ TEST_CASE("a pipeline whose question to stop fails commits what was begun and pa
   CHECK(census.living == 0);
 }
 
-TEST_CASE("loops inside a pipeline give the same sums on any number of threads") {
+TEST_CASE("loops inside a pipeline give the same sums on any number of threads", "[parallel]") {
   const auto sums = [](int threads) {
     std::vector<double> result;
     on_threads(threads, [&] {

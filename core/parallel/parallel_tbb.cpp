@@ -1,12 +1,3 @@
-#include "core/parallel/parallel.hpp"
-
-#include <exception>
-#include <mutex>
-#include <utility>
-
-#include "core/types/errors.hpp"
-
-#if !defined(CSCSIM_WITHOUT_TBB)
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
@@ -14,61 +5,12 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <atomic>
-#endif
+
+#include "core/parallel/failures.hpp"
+#include "core/parallel/parallel.hpp"
+#include "core/types/errors.hpp"
 
 namespace cscsim {
-
-namespace {
-
-/// Remembers, of all exceptions thrown side by side, the one of the lowest index.
-class FirstFailure {
- public:
-  template <class Body>
-  void guard(std::size_t index, const Body& body) {
-    try {
-      body(index);
-    } catch (...) {
-      const std::lock_guard lock{mutex_};
-      if (!failure_ || index < index_) {
-        index_ = index;
-        failure_ = std::current_exception();
-      }
-    }
-  }
-  void rethrow() const {
-    if (failure_) std::rethrow_exception(failure_);
-  }
-
- private:
-  std::mutex mutex_;
-  std::size_t index_ = 0;
-  std::exception_ptr failure_;
-};
-
-}  // namespace
-
-#if defined(CSCSIM_WITHOUT_TBB)
-
-void parallel_for(std::size_t n, const std::function<void(std::size_t)>& body) {
-  FirstFailure failure;
-  for (std::size_t i = 0; i < n; ++i) failure.guard(i, body);
-  failure.rethrow();
-}
-
-void on_threads(int threads, const std::function<void()>& body) {
-  expects(threads >= 1, "work needs at least one thread");
-  body();
-}
-
-void ordered_pipeline(std::size_t first, std::size_t last, std::size_t in_flight,
-                      const std::function<std::shared_ptr<void>(std::size_t)>& work,
-                      const std::function<void(std::size_t, void*)>& commit,
-                      const std::function<bool()>& stopped) {
-  expects(in_flight >= 1, "a pipeline holds at least one result");
-  for (std::size_t i = first; i < last && !stopped(); ++i) commit(i, work(i).get());
-}
-
-#else
 
 void parallel_for(std::size_t n, const std::function<void(std::size_t)>& body) {
   FirstFailure failure;
@@ -101,16 +43,6 @@ struct Job {
   std::shared_ptr<void> result = nullptr;
   std::exception_ptr failure = nullptr;
 };
-
-template <class Step>
-std::exception_ptr failure_of(const Step& step) {
-  try {
-    step();
-    return nullptr;
-  } catch (...) {
-    return std::current_exception();
-  }
-}
 
 }  // namespace
 
@@ -151,7 +83,5 @@ void ordered_pipeline(std::size_t first, std::size_t last, std::size_t in_flight
                                         tbb::make_filter<Job, void>(filter_mode::serial_in_order, settle));
   if (first_failure) std::rethrow_exception(first_failure);
 }
-
-#endif
 
 }  // namespace cscsim
