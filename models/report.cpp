@@ -75,6 +75,7 @@ Report::Report(const Scenario& scenario, const Model& model, const std::string& 
   layout_.authorities.emplace_back("all");
   layout_.events = scenario.events;
   layout_.event_names = event_names();
+  layout_.agent_name = "child";
   const std::size_t months = model.month_starts.size() - 1;
   years_ = years_of(months);
   for (const auto& [first, last] : years_) layout_.year_ends.push_back(model.month_starts[last + 1] - 1);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 
 #include "core/record/hdf5_layout.hpp"
 
@@ -43,13 +44,14 @@ EventLog::EventLog(hid_t file, const Layout& layout) : file_{file}, arms_{layout
   // netCDF's way to name a dimension that has no coordinates.
   row_ = create_growing(group, "row", H5T_IEEE_F32BE);
   check(H5DSset_scale(row_, "This is a netCDF dimension but not a netCDF variable.         0"));
-  const auto add_column = [&](const char* name, hid_t type, const char* units, const char* long_name) {
+  const auto add_column = [&](const char* name, hid_t type, const char* units, const std::string& long_name) {
     Handle column = create_growing(group, name, type);
     check(H5DSattach_scale(column, row_, 0));
     describe(column, units, long_name);
     return column;
   };
-  columns_[0] = add_column("child", H5T_STD_U64LE, "1", "stable id of the child, the same in every arm");
+  columns_[0] = add_column(layout.agent_name.c_str(), H5T_STD_U64LE, "1",
+                           "stable id of the " + layout.agent_name + ", the same in every arm");
   columns_[1] = add_column("day", H5T_STD_I32LE, "days since 1970-01-01", "day of the event");
   columns_[2] =
       add_column("authority", H5T_STD_U16LE, "1", "position of the authority in the attribute names");
@@ -83,7 +85,7 @@ void EventLog::write_rows() {
   // At worst nothing is saved by compression, the last chunk of each column is written anew, and the index
   // grows.
   reserve(file_, rows_.size() * sizeof(EventRow) + (1 << 20));
-  append_column(columns_[0], H5T_NATIVE_UINT64, rows_written_, rows_, &EventRow::child);
+  append_column(columns_[0], H5T_NATIVE_UINT64, rows_written_, rows_, &EventRow::agent);
   append_column(columns_[1], H5T_NATIVE_INT32, rows_written_, rows_, &EventRow::day);
   append_column(columns_[2], H5T_NATIVE_UINT16, rows_written_, rows_, &EventRow::authority);
   append_column(columns_[3], H5T_NATIVE_UINT8, rows_written_, rows_, &EventRow::event);

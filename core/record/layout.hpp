@@ -19,7 +19,7 @@ std::string to_string(Kind kind);
 struct DatasetSpec {
   std::string group;      ///< "measures", "monthly", "breakdowns", "costs", "policies/no_wrong_door"
   std::string id;         ///< name within the group: "cla_31mar"
-  std::string units;      ///< "children", "percent", "GBP"
+  std::string units;      ///< "persons", "percent", "GBP"
   std::string long_name;  ///< the definition in words
   Kind kind = Kind::flow;
   bool monthly = false;                 ///< periods are months, not years
@@ -42,11 +42,12 @@ struct Layout {
   std::vector<DatasetSpec> datasets;
   bool events = false;
   std::vector<std::string> event_names;  ///< meaning of EventRow::event
+  std::string agent_name = "agent";      ///< what EventRow::agent is: the name of its column
 };
 
-/// One line of the child-level event log.
+/// One line of the event log: what happened to one agent.
 struct EventRow {
-  std::uint64_t child = 0;
+  std::uint64_t agent = 0;
   std::int32_t day = 0;
   std::uint16_t authority = 0;
   std::uint8_t event = 0;
@@ -88,8 +89,8 @@ class MemorySink final : public Sink {
   [[nodiscard]] const std::vector<ReplicateBlock>& blocks() const { return blocks_; }
   [[nodiscard]] bool complete() const { return complete_; }
   /// Value of one dataset; throws InputError if the layout has no such dataset.
-  [[nodiscard]] double value(const std::string& group, const std::string& id, std::size_t arm, std::size_t replicate,
-                             std::size_t authority, std::size_t period) const;
+  [[nodiscard]] double value(const std::string& group, const std::string& id, std::size_t arm,
+                             std::size_t replicate, std::size_t authority, std::size_t period) const;
 
  private:
   Layout layout_;

@@ -117,7 +117,7 @@ TEST_CASE("the offsets lead to the events of each arm and replicate") {
       const std::uint64_t begin = offsets[(arm * 3 + replicate) * 2];
       REQUIRE(offsets[(arm * 3 + replicate) * 2 + 1] - begin == log.size());
       for (std::size_t row = 0; row < log.size(); ++row) {
-        CHECK(children.at(begin + row) == log[row].child);
+        CHECK(children.at(begin + row) == log[row].agent);
         CHECK(days.at(begin + row) == log[row].day);
       }
     }

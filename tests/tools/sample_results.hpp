@@ -59,6 +59,7 @@ inline Layout layout(const Size& size) {
       {"policies/no_wrong_door", "spend", "GBP", "money spent", Kind::flow, false, "", {}});
   layout.events = size.event_rows > 0;
   layout.event_names = {"referral", "assessment"};
+  layout.agent_name = "child";
   return layout;
 }
 
