@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "core/types/dates.hpp"
+
 namespace cscsim {
 
 /// Contacts about a family come by chains of candidates, each drawn at a rate that bounds what the chain's rate may be and
@@ -9,10 +11,20 @@ namespace cscsim {
 enum class Chain : std::uint32_t {
   usual,         ///< always; thinned where the lever stands below 1
   extra,         ///< where the lever stands above 1, up to `highest_contact_lever`
-  after_closure  ///< fading, from the day on which a case closed
+  after_closure  ///< from the day on which a case of the family closed, fading until it dies out
 };
 
 /// Above this the lever's extra chain gives no more contacts.
 inline constexpr double highest_contact_lever = 2.0;
+
+/// A chain of a family: of the third kind there is one for every closure.
+struct ChainOf {
+  Chain chain = Chain::usual;
+  Day closed = 0;  ///< after_closure only
+
+  /// As a calendar entry or a draw carries it.
+  [[nodiscard]] constexpr std::uint32_t token() const { return static_cast<std::uint32_t>(closed) << 2U | static_cast<std::uint32_t>(chain); }
+  [[nodiscard]] static constexpr ChainOf from(std::uint32_t token) { return {static_cast<Chain>(token & 3U), static_cast<Day>(token >> 2U)}; }
+};
 
 }  // namespace cscsim

@@ -22,7 +22,8 @@ struct Entry {
 ///
 /// An entry may lie any number of days ahead: one that is further off than the ring is long is passed
 /// over once a round. Entries of one day come out in the order in which they went in. A plain value:
-/// copying copies everything; equal rings give equal futures. No allocation once it has grown.
+/// copying copies everything; equal rings give equal futures. A bucket is one run of memory, read from end to end,
+/// and keeps its room from round to round.
 class Ring {
  public:
   /// `days` is rounded up to a power of two.
@@ -37,23 +38,9 @@ class Ring {
   friend bool operator==(const Ring&, const Ring&) = default;
 
  private:
-  static constexpr std::uint32_t end = 0xffff'ffffU;
-  struct Slot {
-    Entry entry;
-    std::uint32_t next = end;
-    friend bool operator==(const Slot&, const Slot&) = default;
-  };
-  struct Bucket {
-    std::uint32_t first = end;
-    std::uint32_t last = end;
-    friend bool operator==(const Bucket&, const Bucket&) = default;
-  };
-  Bucket& bucket_of(Day day);
-  void append(Bucket& bucket, std::uint32_t slot);
+  std::vector<Entry>& bucket_of(Day day);
 
-  std::vector<Slot> slots_;
-  std::vector<Bucket> buckets_;
-  std::uint32_t free_ = end;
+  std::vector<std::vector<Entry>> buckets_;
   std::size_t size_ = 0;
   Day next_day_ = 0;
 };

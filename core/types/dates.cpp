@@ -1,6 +1,5 @@
 #include "core/types/dates.hpp"
 
-#include <cmath>
 #include <cstdio>
 
 namespace cscsim {
@@ -23,9 +22,9 @@ Day birthday(Day birth, int years) {
 int age_on(Day birth, Day today) {
   if (today < birth) return -1;
   // Birthdays drift by under two days against years of 365.2425 days: only near one must the calendar be asked.
-  const double so_far = (today - birth) / 365.2425, near = 2.0 / 365.2425;
-  const double whole = std::floor(so_far);
-  if (so_far - whole > near && so_far - whole < 1 - near) return static_cast<int>(whole);
+  constexpr std::uint32_t days_of_400_years = 146'097, two_days = 800;
+  const std::uint32_t so_far = static_cast<std::uint32_t>(today - birth) * 400U, beyond = so_far % days_of_400_years;
+  if (so_far / 400U < 1'000'000U && beyond > two_days && beyond < days_of_400_years - two_days) return static_cast<int>(so_far / days_of_400_years);
   const int years = static_cast<int>(date_of(today).year()) - static_cast<int>(date_of(birth).year());
   return birthday(birth, years) <= today ? years : years - 1;
 }

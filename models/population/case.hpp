@@ -71,7 +71,7 @@ class Clocks {
 
  private:
   struct Clock {
-    double left = 0.0;     ///< of the unit exponential, on `since`
+    float left = 0.0F;     ///< of the unit exponential, on `since`
     float base = 0.0F;     ///< a day
     float rate = 0.0F;     ///< a day, base * ratio
     Day since = not_due;   ///< not_due: stopped

@@ -65,6 +65,7 @@ struct Cell {
   std::vector<CaseRow> unallocated;  ///< cases that wait for a worker
   std::vector<Worker> workers;
   std::vector<Home> homes;
+  std::vector<HomeRow> free_homes;  ///< homes made for one child or sibling group that nobody lives in any more
   std::vector<ActiveEnrolment> enrolments;
   Ring calendar;
 

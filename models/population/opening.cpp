@@ -25,59 +25,81 @@ constexpr std::array<double, age_groups> need_age = {6150, 10550, 43900, 63470, 
 constexpr std::array<double, 5> plan_band = {16240, 13020, 14050, 7830, 1120};
 constexpr std::array<double, 6> plan_band_days = {0, 91, 182, 365, 730, 1095};
 
-/// Children of an age group in the order of an exponential race: those with most weight tend to come first.
-class Race {
+/// Which stock a child is drawn for: each has its own lane of the draws.
+enum class Lane : std::uint8_t { care, plan, need };
+constexpr std::size_t lanes = 3;
+
+using AgeCounts = std::array<int, age_groups>;
+
+/// Children of every age group in the order of exponential races, one a lane: those with most weight tend to come first.
+class Races {
  public:
-  /// `wanted` by age group: how many are likely to be asked for.
-  Race(Now& now, std::size_t lane, const std::array<int, age_groups>& wanted) {
+  /// `wanted` by lane: how many of each age group are likely to be asked for.
+  Races(Now& now, const std::array<AgeCounts, lanes>& wanted) : now_{now} {
+    std::array<double, 4> shared{};
+    FamilyRow family_before;
     for (std::uint32_t i = 0; i < now.cell.children.size(); ++i) {
       const Child& child = now.cell.children[i];
-      if (child.open_case.exists() || child.asylum || child.gone) continue;
-      const auto group = static_cast<std::size_t>(age_group(child.birth, now.today + 1));
-      if (now.today + 1 - child.birth >= 6570) continue;
-      by_age_[group].push_back({key(now, child, group, lane), i});
+      if (now.today + 1 - child.birth >= 6570) continue;  // 18 within days
+      const Family& family = now.cell[child.family];
+      if (std::exchange(family_before, child.family) != child.family)
+        shared = now.draws.four(family.id.value(), decision::of(decision::opening_together), now.model.start);
+      enter(i, child, family, shared);
     }
-    for (std::size_t group = 0; group < age_groups; ++group) {
-      auto& runners = by_age_[group];
-      // Only those who come in first are put in order; there is slack for groups that others fall back on.
-      const auto enough = static_cast<std::size_t>(wanted[group] * 1.2 + 200);
-      if (runners.size() > enough) {
-        std::nth_element(runners.begin(), runners.begin() + static_cast<std::ptrdiff_t>(enough), runners.end());
-        runners.resize(enough);
-      }
-      std::sort(runners.begin(), runners.end());
-    }
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+      for (std::size_t group = 0; group < age_groups; ++group) line_up(runners_[lane][group], static_cast<std::size_t>(wanted[lane][group] * 1.5 + 300));
   }
 
-  /// The next child of the group, none if it has run out.
-  ChildRow next(std::size_t group) {
-    if (taken_[group] >= by_age_[group].size()) return ChildRow::none();
-    return ChildRow{by_age_[group][taken_[group]++].second};
+  /// The next child of the group who has no case yet, none if it has run out.
+  ChildRow next(Lane lane, std::size_t group) {
+    auto& runners = runners_[static_cast<std::size_t>(lane)][group];
+    auto& taken = taken_[static_cast<std::size_t>(lane)][group];
+    while (taken < runners.size()) {
+      const ChildRow row{runners[taken++].second};
+      if (!now_.cell[row].open_case.exists()) return row;
+    }
+    return ChildRow::none();
   }
 
  private:
-  static double key(Now& now, const Child& child, std::size_t group, std::size_t lane) {
-    const Family& family = now.cell[child.family];
-    const auto shared = now.draws.four(family.id.value(), decision::of(decision::opening_together), now.model.start);
-    const bool as_one = lane == 0 ? family.together : shared[3] < now.p.referral_all_siblings;
-    const double u = as_one ? shared[lane] : now.draws.four(child.id.value(), decision::of(decision::opening_race), now.model.start)[lane];
-    double weight = family.frailty * now.model.contact_decile[family.decile] * (child.disabled && lane == 2 ? 1.8 : 1.0);
+  using Runners = std::vector<std::pair<float, std::uint32_t>>;
+
+  void enter(std::uint32_t row, const Child& child, const Family& family, const std::array<double, 4>& shared) {
+    const Parameters& p = now_.p;
+    const auto group = static_cast<std::size_t>(age_group(child.birth, now_.today + 1));
+    const auto own = now_.draws.four(child.id.value(), decision::of(decision::opening_race), now_.model.start);
+    const bool as_one = shared[3] < p.referral_all_siblings;
+    const double weight = family.frailty * now_.model.contact_decile[family.decile];
+    double care = weight * now_.model.entry_decile[family.decile] * p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)];
+    if (child.sex == Sex::male && group >= 4) care *= p.entry_male_ratio;
     // A year of entries and a year of leaving at 18 make 17 the commonest age in care: assumed 1.35.
-    if (lane == 0 && now.today - child.birth >= 6210) weight *= 1.35;
-    if (lane == 0)
-      weight *= now.model.entry_decile[family.decile] * now.p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)] *
-                (child.sex == Sex::male && group >= 4 ? now.p.entry_male_ratio : 1.0);
-    return -std::log(u) / std::max(1e-9, weight);
+    if (now_.today - child.birth >= 6210) care *= 1.35;
+    const auto run = [&](Lane lane, double u, double w) {
+      runners_[static_cast<std::size_t>(lane)][group].emplace_back(static_cast<float>(-std::log(u) / std::max(1e-9, w)), row);
+    };
+    run(Lane::care, family.together ? shared[0] : own[0], care);
+    run(Lane::plan, as_one ? shared[1] : own[1], weight);
+    run(Lane::need, as_one ? shared[2] : own[2], weight * (child.disabled ? 1.8 : 1.0));
   }
 
-  std::array<std::vector<std::pair<double, std::uint32_t>>, age_groups> by_age_;
-  std::array<std::size_t, age_groups> taken_{};
+  /// Only those who come in first are put in order; there is slack for groups that others fall back on.
+  static void line_up(Runners& runners, std::size_t enough) {
+    if (runners.size() > enough) {
+      std::nth_element(runners.begin(), runners.begin() + static_cast<std::ptrdiff_t>(enough), runners.end());
+      runners.resize(enough);
+    }
+    std::sort(runners.begin(), runners.end());
+  }
+
+  Now& now_;
+  std::array<std::array<Runners, age_groups>, lanes> runners_;
+  std::array<std::array<std::size_t, age_groups>, lanes> taken_{};
 };
 
 /// Whole numbers that add up to `total` in proportion to `shares`, by largest remainder.
-std::array<int, age_groups> apportion(int total, const std::array<double, age_groups>& shares) {
+AgeCounts apportion(int total, const std::array<double, age_groups>& shares) {
   const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
-  std::array<int, age_groups> parts{};
+  AgeCounts parts{};
   std::array<std::pair<double, std::size_t>, age_groups> rest;
   int given = 0;
   for (std::size_t i = 0; i < age_groups; ++i) {
@@ -218,6 +240,7 @@ void staff(Now& now) {
     const int agency = static_cast<int>(std::lround(holders * facts.agency_share));
     for (int i = 0; i < std::max(1, static_cast<int>(std::lround(employed))); ++i) add_worker(cell, now.model, now.draws, team, false, now.today);
     for (int i = 0; i < agency; ++i) add_worker(cell, now.model, now.draws, team, true, now.today);
+    plan_hires(now, team, cell.posts[t] - std::max(1, static_cast<int>(std::lround(employed))));
   }
   std::array<std::vector<std::uint32_t>, team_count> members;
   for (std::uint32_t i = 0; i < cell.workers.size(); ++i) members[static_cast<std::size_t>(cell.workers[i].team)].push_back(i);
@@ -241,8 +264,7 @@ void remember_last_referral(Now& now, FamilyRow row) {
   const Day referred = now.today - static_cast<Day>(days);
   const Day closed = std::min(now.today, referred + 20 + static_cast<Day>(-std::log(u[1]) * 100));  // assumed: 120 days on average
   now.cell[row].last_closed = closed;
-  now.cell[row].fading = true;
-  plan_contact(now.cell, now.model, now.draws, row, now.today, Chain::after_closure);
+  plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, closed});
   const bool only_one = u[2] >= now.p.referral_all_siblings;
   for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling) {
     Child& child = now.cell[c];
@@ -287,21 +309,21 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   const int assessing = std::min(whole(facts.referrals * (1 - facts.no_further_action) * now.p.assessment_days_mean / days_per_year), rest / 2);
   const auto plans = apportion(cpp, plan_age), needs = apportion(rest, need_age);
 
-  std::array<double, age_groups> care_age = facts.cla_age_share;
-  open_care(now, cla, [race = Race{now, 0, apportion(cla, care_age)}](std::size_t group) mutable { return race.next(group); });
   make_pregnancies_known(now, plans[0] + needs[0]);
+  Races races{now, {apportion(cla, facts.cla_age_share), plans, needs}};
+  open_care(now, cla, [&races](std::size_t group) { return races.next(Lane::care, group); });
   // Ages that run out of children pass their rest to the next.
-  const auto open_all = [&now](const std::array<int, age_groups>& numbers, Race race, auto open) {
+  const auto open_all = [&races](Lane lane, const AgeCounts& numbers, auto open) {
     int short_of = 0, n = 0;
     for (std::size_t group = 0; group < age_groups; ++group)
       for (int i = numbers[group] + std::exchange(short_of, 0); i > 0; --i) {
-        const ChildRow child = race.next(group);
+        const ChildRow child = races.next(lane, group);
         if (child.exists()) open(child, n++);
         else ++short_of;
       }
   };
-  open_all(plans, Race{now, 1, plans}, [&now](ChildRow child, int) { open_plan(now, child); });
-  open_all(needs, Race{now, 2, needs}, [&now, rest, assessing](ChildRow child, int n) {
+  open_all(Lane::plan, plans, [&now](ChildRow child, int) { open_plan(now, child); });
+  open_all(Lane::need, needs, [&now, rest, assessing](ChildRow child, int n) {
     // Every rest/assessing-th is under assessment: the same mix of ages.
     const bool assess = static_cast<long>(n + 1) * assessing / std::max(1, rest) > static_cast<long>(n) * assessing / std::max(1, rest);
     if (assess) open_assessment(now, child);

@@ -58,7 +58,7 @@ std::string_view to_string(AgeGroup group) {
 }
 
 void Clocks::start(Cause cause, Day today, double exponential) {
-  clocks_[static_cast<std::size_t>(cause)] = Clock{exponential, 0.0F, 0.0F, today};
+  clocks_[static_cast<std::size_t>(cause)] = Clock{static_cast<float>(exponential), 0.0F, 0.0F, today};
 }
 
 void Clocks::stop(Cause cause) { clocks_[static_cast<std::size_t>(cause)] = Clock{}; }
@@ -74,7 +74,7 @@ void Clocks::set(Cause cause, Day today, float base, float ratio) {
   const float rate = base * ratio;
   invariant(rate >= 0.0F, "a hazard is zero or more");
   if (rate == clock.rate) return;
-  clock.left -= static_cast<double>(clock.rate) * (today - clock.since);
+  clock.left -= clock.rate * static_cast<float>(today - clock.since);
   clock.since = today;
   clock.rate = rate;
 }
@@ -88,8 +88,8 @@ Clocks::First Clocks::first() const {
   for (std::size_t i = 0; i < cause_count; ++i) {
     const Clock& clock = clocks_[i];
     if (clock.since == not_due || clock.rate <= 0.0F) continue;
-    const double wait = clock.left / static_cast<double>(clock.rate);
-    if (wait > 30'000.0) continue;
+    const float wait = clock.left / clock.rate;
+    if (wait > 30'000.0F) continue;
     const Day day = clock.since + std::max(1, static_cast<Day>(std::ceil(wait)));
     if (day < best.day) best = {day, static_cast<Cause>(i)};
   }

@@ -128,7 +128,6 @@ struct Family {
   std::uint8_t factors = 0; ///< bit set of Factor
   Need need = Need::abuse_or_neglect;
   bool together = false;  ///< siblings of this family enter care together
-  bool fading = false;    ///< the chain of contacts after a closure runs
   bool gone = false;
   friend bool operator==(const Family&, const Family&) = default;
 };

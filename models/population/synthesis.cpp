@@ -129,13 +129,22 @@ double contact_rate(const Cell& cell, const Model& model, const Family& family) 
   return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile];
 }
 
-void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today, Chain chain) {
+void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today, ChainOf chain) {
   const Family& family = cell[row];
-  const double per_day = contact_rate(cell, model, family) * model.contact_bound(chain) / days_per_year;
+  double per_day = contact_rate(cell, model, family) * model.contact_bound(chain.chain) / days_per_year;
   if (per_day <= 0) return;
-  const double days = draws.exponential(family.id.value(), of(decision::contact_gap), today, static_cast<std::uint32_t>(chain)) / per_day;
+  const double exponential = draws.exponential(family.id.value(), of(decision::contact_gap), today, chain.token());
+  double days = exponential / per_day;
+  if (chain.chain == Chain::after_closure) {
+    // The bound fades with the chain: rate x exp(-t / fading), inverted, which may use less than the exponential in all.
+    const double fading = model.parameters.contact_after_closure_days;
+    per_day *= std::exp((chain.closed - today) / fading);
+    const double used = exponential / (per_day * fading);
+    if (used >= 1) return;
+    days = -fading * std::log1p(-used);
+  }
   if (days < model.end - today - 1)
-    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), static_cast<std::uint32_t>(chain), static_cast<std::uint8_t>(Visit::contact)});
+    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), chain.token(), static_cast<std::uint8_t>(Visit::contact)});
 }
 
 ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "models/processes/stages.hpp"
 
@@ -226,8 +225,9 @@ void end_enrolment(Cell& cell, ActiveEnrolment& enrolment) {
 
 void fade_from_today(Now& now, FamilyRow row) {
   Family& family = now.cell[row];
+  if (family.last_closed == now.today) return;
   family.last_closed = now.today;
-  if (!std::exchange(family.fading, true)) plan_contact(now.cell, now.model, now.draws, row, now.today, Chain::after_closure);
+  plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, now.today});
 }
 
 void announce(Now& now, CaseRow row, Moment moment) {

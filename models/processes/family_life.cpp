@@ -25,7 +25,7 @@ int minors(const Cell& cell, FamilyRow family, Day today) {
 /// Every chain that runs in the authority, for a family that is new to it.
 void plan_contacts(Now& now, FamilyRow row) {
   plan_contact(now.cell, now.model, now.draws, row, now.today);
-  if (now.cell.levers[Lever::contact] > 1) plan_contact(now.cell, now.model, now.draws, row, now.today, Chain::extra);
+  if (now.cell.levers[Lever::contact] > 1) plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::extra});
 }
 
 /// A new family with one or two children, the younger born `youngest` days ago.
@@ -123,7 +123,6 @@ void settle_arrival(Now& now, const Departure& arrival) {
   family.first_child = ChildRow::none();
   family.gone = false;
   family.next_birth = not_due;
-  family.fading = false;
   family.last_closed = never;  // what was known stays behind the border
   cell.families.push_back(family);
   for (Child child : arrival.children) {

@@ -10,25 +10,26 @@ namespace cscsim {
 
 namespace {
 
-/// Rate of contacts of a chain today against the family's usual rate, at age weight 1.
-double contact_multiple(const Now& now, const Family& family, Chain chain) {
-  const double lever = std::min(now.cell.levers[Lever::contact], highest_contact_lever);
-  const double month = now.p.contact_month[month_of(now.today) - 1];
-  switch (chain) {
-    case Chain::usual: return month * std::min(lever, 1.0);
-    case Chain::extra: return month * std::max(0.0, lever - 1);
-    case Chain::after_closure:
-      return month * lever * now.p.contact_after_closure * std::exp((family.last_closed - now.today) / now.p.contact_after_closure_days);
-  }
-  return 0;
+/// How much of the extra rate after a closure is left.
+double fading(const Now& now, Day closed) {
+  return closed == never ? 0.0 : now.p.contact_after_closure * std::exp((closed - now.today) / now.p.contact_after_closure_days);
 }
 
-/// Whether a candidate becomes a contact. Children are looked through only where their ages can decide.
-bool is_contact(const Now& now, const Family& family, Chain chain) {
-  const double u = now.uniform(family.id, decision::contact_accept, static_cast<std::uint32_t>(chain)) * now.model.contact_bound(chain);
-  const double multiple = contact_multiple(now, family, chain);
-  const double most = *std::max_element(now.p.contact_age.begin(), now.p.contact_age.end());
-  return u < multiple * most && u < multiple * age_weight(now.cell, now.model, family, now.today);
+/// Whether a candidate becomes a contact: the chain's rate today against the bound under which it was drawn. Children are
+/// looked through only where their ages can decide.
+bool is_contact(const Now& now, const Family& family, ChainOf chain) {
+  const double lever = std::min(now.cell.levers[Lever::contact], highest_contact_lever);
+  double bound = now.model.contact_bound(chain.chain), multiple = now.p.contact_month[month_of(now.today) - 1];
+  switch (chain.chain) {
+    case Chain::usual: multiple *= std::min(lever, 1.0); break;
+    case Chain::extra: multiple *= std::max(0.0, lever - 1) * (1 + fading(now, family.last_closed)); break;
+    case Chain::after_closure:  // fades as its bound does
+      multiple *= std::min(lever, 1.0);
+      bound /= now.p.contact_after_closure;
+      break;
+  }
+  const double u = now.uniform(family.id, decision::contact_accept, chain.token()) * bound;
+  return u < multiple * now.model.highest_contact_age && u < multiple * age_weight(now.cell, now.model, family, now.today);
 }
 
 bool referable(const Now& now, const Child& child) {
@@ -69,18 +70,13 @@ void refer_unborn(Now& now, FamilyRow row, Source source) {
 
 }  // namespace
 
-void receive_contact(Now& now, FamilyRow row, Chain chain) {
+void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   const Family family = now.cell[row];
   if (family.gone) return;
-  const auto ordinal = static_cast<std::uint32_t>(chain);
-  if (chain == Chain::after_closure && now.today - family.last_closed > 4 * now.p.contact_after_closure_days) {
-    now.cell[row].fading = false;  // under 2% of it is left: the chain ends
-    return;
-  }
   plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
   if (!is_contact(now, family, chain)) return;
   now.count(stat::contacts);
-  if (now.uniform(family.id, decision::contact_referral, ordinal) >= now.p.contact_conversion) return;
+  if (now.uniform(family.id, decision::contact_referral, chain.token()) >= now.p.contact_conversion) return;
 
   const auto source = static_cast<Source>(category(now.p.source_share, now.uniform(family.id, decision::contact_source)));
   if (now.uniform(family.id, decision::contact_scope) < now.p.referral_all_siblings) {
@@ -102,7 +98,7 @@ void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
 
 void add_extra_contacts(Now& now) {
   for (std::uint32_t i = 0; i < now.cell.families.size(); ++i)
-    if (!now.cell.families[i].gone) plan_contact(now.cell, now.model, now.draws, FamilyRow{i}, now.today, Chain::extra);
+    if (!now.cell.families[i].gone) plan_contact(now.cell, now.model, now.draws, FamilyRow{i}, now.today, {Chain::extra});
 }
 
 void decide_referral(Now& now, CaseRow row) {

@@ -123,7 +123,7 @@ void fall_due(Now& now, CaseRow row, Due what) {
     case Due::adoption: step_adoption(now, row); return;
     case Due::pathway_review: review_pathway(now, row); return;
     case Due::refresh:
-      hand_over_some(now, row, 30);
+      hand_over_some(now, row);
       refresh(now, row);
       return;
     case Due::event: {

@@ -85,7 +85,8 @@ Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind)
     const Home& home = now.cell.homes[i];
     if (home.kind != kind || home.closed || home.taken >= home.places || age < home.youngest || age > home.oldest) continue;
     if (home.hub != 0 && !enrolled_in(now.cell, c, home.hub - 1U)) continue;
-    const double km = std::hypot(home.x_km - family.x_km, home.y_km - family.y_km);
+    const float x = home.x_km - family.x_km, y = home.y_km - family.y_km;
+    const double km = static_cast<double>(std::sqrt(x * x + y * y));
     double utility = -now.p.distance_per_km * km - now.p.price_per_100_gbp * home.weekly_pence / 10'000.0;
     if (age == home.youngest || age == home.oldest) utility -= now.p.fit_per_age;
     if (home.hub != 0) utility += 100;  // a hub keeps its places for those it works with
@@ -163,7 +164,10 @@ void end_placement(Now& now, CaseRow row) {
     Home& home = now.cell[c.home];
     --home.taken;
     if (home.exemptions > 0) --home.exemptions, --home.places;
-    if (home.taken == 0 && (home.outside || home.kind == PlacementKind::kinship)) home.closed = true;
+    if (home.taken == 0 && !home.closed && (home.outside || home.kind == PlacementKind::kinship)) {
+      home.closed = true;
+      now.cell.free_homes.push_back(c.home);
+    }
   }
   c.home = HomeRow::none();
   c.placed_since = never;

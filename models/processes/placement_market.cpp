@@ -52,6 +52,12 @@ double weekly_price(const Now& now, PlacementKind kind) {
 }
 
 HomeRow put(Cell& cell, const Home& home) {
+  if (!cell.free_homes.empty()) {
+    const HomeRow row = cell.free_homes.back();
+    cell.free_homes.pop_back();
+    cell[row] = home;
+    return row;
+  }
   cell.homes.push_back(home);
   return HomeRow{static_cast<std::uint32_t>(cell.homes.size() - 1)};
 }

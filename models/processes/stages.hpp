@@ -14,8 +14,8 @@ void set_entry_hazards(Now& now, Case& c);
 void set_care_hazards(Now& now, Case& c);
 
 // front_door.cpp
-void receive_contact(Now& now, FamilyRow family, Chain chain);
-/// Contacts come more often after a case closed: the fading chain begins, or begins anew.
+void receive_contact(Now& now, FamilyRow family, ChainOf chain);
+/// Contacts come more often after a case closed: a fading chain begins, one a day.
 void fade_from_today(Now& now, FamilyRow family);
 void hear_of_pregnancy(Now& now, FamilyRow family, std::uint32_t order);
 /// Begins the extra chain of every family, on the day on which the lever first rises above 1.
@@ -69,8 +69,8 @@ void leave_home(Now& now, HomeRow home);
 // workforce.cpp
 void leave_post(Now& now, WorkerRow worker);
 void fill_post(Now& now, Team team, bool agency);
-/// Hands the case over, by chance, for absence or to even out caseloads: the chance of so many days.
-void hand_over_some(Now& now, CaseRow row, Day days);
+/// Hands the case over, by chance, for absence or to even out caseloads: the chance of a month.
+void hand_over_some(Now& now, CaseRow row);
 /// Turns the remaining time of every employed worker by a ratio of hazards.
 void hasten_leavers(Now& now, double ratio);
 void allocate_cases(Now& now);

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <functional>
 #include <optional>
-#include <queue>
 #include <tuple>
 
 #include "models/processes/case_work.hpp"
@@ -51,22 +50,24 @@ class Rota {
   Rota(const Cell& cell, Team team, Day today) {
     for (std::uint32_t i = 0; i < cell.workers.size(); ++i) {
       const Worker& worker = cell.workers[i];
-      if (!worker.gone && worker.team == team) next_.push({worker.cases, mixed(worker.id.value(), static_cast<std::uint64_t>(today)), i});
+      if (!worker.gone && worker.team == team) heap_.emplace_back(worker.cases, mixed(worker.id.value(), static_cast<std::uint64_t>(today)), i);
     }
+    std::make_heap(heap_.begin(), heap_.end(), std::greater<>{});
   }
 
   /// The least loaded worker with fewer cases than `cap`, who is taken to get one more; none if all are full.
   WorkerRow take(double cap) {
-    if (next_.empty() || std::get<0>(next_.top()) >= cap) return WorkerRow::none();
-    const auto [cases, tie, row] = next_.top();
-    next_.pop();
-    next_.push({cases + 1, tie, row});
-    return WorkerRow{row};
+    if (heap_.empty() || std::get<0>(heap_.front()) >= cap) return WorkerRow::none();
+    std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
+    auto& [cases, tie, row] = heap_.back();
+    ++cases;
+    const WorkerRow taken{row};
+    std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
+    return taken;
   }
 
  private:
-  using Load = std::tuple<int, std::uint64_t, std::uint32_t>;
-  std::priority_queue<Load, std::vector<Load>, std::greater<>> next_;
+  std::vector<std::tuple<int, std::uint64_t, std::uint32_t>> heap_;
 };
 
 void plan_leaving(Cell& cell, WorkerRow row) {
@@ -89,6 +90,13 @@ WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team te
   cell[row].leaves = today + 1 + static_cast<Day>(std::min(days, 1e5));
   plan_leaving(cell, row);
   return row;
+}
+
+void plan_hires(Now& now, Team team, int vacancies) {
+  for (int i = 0; i < vacancies; ++i) {
+    const std::uint64_t key = mixed(now.cell.facts->number, static_cast<std::uint64_t>(team), static_cast<std::uint64_t>(i));
+    plan_hire(now, team, false, now.today + 1 + static_cast<Day>(fill_days(now) * now.draws.exponential(key, decision::of(decision::hiring), now.today)));
+  }
 }
 
 void hasten_leavers(Now& now, double ratio) {
@@ -133,15 +141,12 @@ void fill_post(Now& now, Team team, bool agency) {
   add_worker(now.cell, now.model, now.draws, team, agency, now.today);
 }
 
-void hand_over_some(Now& now, CaseRow row, Day days) {
+void hand_over_some(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   if (!c.worker.exists() || c.keeps_worker) return;
-  const Child& child = now.cell[c.child];
-  const double years = days / days_per_year;
-  const double u = now.uniform(child.id, decision::worker_absence);
-  const double rebalanced = -std::expm1(-now.p.rebalance_per_year * years), absent = -std::expm1(-now.p.absence_hand_over_per_year * years);
-  if (u >= rebalanced + absent) return;
-  now.count(u < rebalanced ? stat::hand_over_rebalancing : stat::hand_over_absence);
+  const double u = now.uniform(now.cell[c.child].id, decision::worker_absence);
+  if (u >= now.model.rebalanced_in_a_month + now.model.absent_in_a_month) return;
+  now.count(u < now.model.rebalanced_in_a_month ? stat::hand_over_rebalancing : stat::hand_over_absence);
   release(now, c);
   seek_worker(now, row);
 }
