@@ -23,8 +23,12 @@ struct ChainOf {
   Day closed = 0;  ///< after_closure only
 
   /// As a calendar entry or a draw carries it.
-  [[nodiscard]] constexpr std::uint32_t token() const { return static_cast<std::uint32_t>(closed) << 2U | static_cast<std::uint32_t>(chain); }
-  [[nodiscard]] static constexpr ChainOf from(std::uint32_t token) { return {static_cast<Chain>(token & 3U), static_cast<Day>(token >> 2U)}; }
+  [[nodiscard]] constexpr std::uint32_t token() const {
+    return static_cast<std::uint32_t>(closed) << 2U | static_cast<std::uint32_t>(chain);
+  }
+  [[nodiscard]] static constexpr ChainOf from(std::uint32_t token) {
+    return {static_cast<Chain>(token & 3U), static_cast<Day>(token >> 2U)};
+  }
 };
 
 }  // namespace cscsim

@@ -55,6 +55,7 @@ enum Name : std::uint16_t {
   kin_offer,
   need_code,
   opening_history,
+  opening_court,
   // child
   child_traits = 300,
   child_together,

@@ -12,19 +12,19 @@ namespace cscsim {
 /// on something that happens over time, or, at a gate, a ratio of hazards (p becomes 1 - (1 - p)^ratio).
 /// Ratios of several policies multiply, so their order does not matter.
 enum class Lever : std::uint8_t {
-  contact,              ///< contacts about families (authority only)
-  section_47,           ///< section 47 enquiries on open cases
-  closure,              ///< closing of episodes of need
-  plan_end,             ///< end of a child protection plan at a review
-  pre_proceedings,      ///< letters before proceedings
-  proceedings_issued,   ///< issue of proceedings after the letter
-  care_entry,           ///< entry to care by agreement, gate at the edge of care
-  return_home,          ///< return home from care
-  kinship_order,        ///< special guardianship and child arrangements orders
-  placement_move,       ///< moves between placements
-  residential,          ///< choice of a children's home when a placement is sought
-  missing,              ///< missing incidents
-  worker_leaving        ///< social workers leaving (authority only)
+  contact,             ///< contacts about families (authority only)
+  section_47,          ///< section 47 enquiries on open cases
+  closure,             ///< closing of episodes of need
+  plan_end,            ///< end of a child protection plan at a review
+  pre_proceedings,     ///< letters before proceedings
+  proceedings_issued,  ///< issue of proceedings after the letter
+  care_entry,          ///< entry to care by agreement, gate at the edge of care
+  return_home,         ///< return home from care
+  kinship_order,       ///< special guardianship and child arrangements orders
+  placement_move,      ///< moves between placements
+  residential,         ///< choice of a children's home when a placement is sought
+  missing,             ///< missing incidents
+  worker_leaving       ///< social workers leaving (authority only)
 };
 inline constexpr std::size_t lever_count = 13;
 
@@ -36,7 +36,9 @@ const std::array<Lever, lever_count>& all_levers();
 class LeverRatios {
  public:
   constexpr LeverRatios() { ratios_.fill(1.0); }
-  [[nodiscard]] constexpr double operator[](Lever lever) const { return ratios_[static_cast<std::size_t>(lever)]; }
+  [[nodiscard]] constexpr double operator[](Lever lever) const {
+    return ratios_[static_cast<std::size_t>(lever)];
+  }
   constexpr LeverRatios& scale(Lever lever, double ratio) {
     ratios_[static_cast<std::size_t>(lever)] *= ratio;
     return *this;

@@ -31,10 +31,14 @@ double exits_per_year(const Parameters& p, int age, int month) {
                        : month < 36 ? p.exit_2_to_3_years
                        : month < 60 ? p.exit_3_to_5_years
                                     : p.exit_after_5_years;
-  const double by_order = 0.6;  // share of the stock whose return home an order slows: assumed, for the opening stock only
-  double h = (p.home_age[group] * (1 - by_order + by_order * p.home_care_order_ratio) + p.kinship_order_age[group]) * ratio;
+  const double by_order =
+      0.6;  // share of the stock whose return home an order slows: assumed, for the opening stock only
+  double h =
+      (p.home_age[group] * (1 - by_order + by_order * p.home_care_order_ratio) + p.kinship_order_age[group]) *
+      ratio;
   h += age < 16 ? p.other_exit_under_16 : p.other_exit_16 + p.independent_16;
-  if (age < 6 && month >= 7 && month < 34) h += 0.45;  // final hearings and adoptions: assumed, for the opening stock only
+  if (age < 6 && month >= 7 && month < 34)
+    h += 0.45;  // final hearings and adoptions: assumed, for the opening stock only
   return h;
 }
 
@@ -47,7 +51,8 @@ std::vector<double> months_in_care(const Parameters& p, int age) {
   for (int month = 0; month < 12 * age + 9; ++month) {
     double stayed = 0;
     for (int m = 0; m < month; ++m) stayed += exits_per_year(p, std::max(0, age - (month - m) / 12), m) / 12;
-    weights.push_back(entries[static_cast<std::size_t>(std::clamp(age - month / 12, 0, 17))] * std::exp(-stayed));
+    weights.push_back(entries[static_cast<std::size_t>(std::clamp(age - month / 12, 0, 17))] *
+                      std::exp(-stayed));
   }
   return weights;
 }
@@ -57,7 +62,11 @@ std::vector<double> months_in_need(const Parameters& p) {
   double stayed = 0;
   for (int month = 0; month < 120; ++month) {
     weights.push_back(std::exp(-stayed));
-    stayed += (month < 3 ? p.closure_first_3_months : month < 6 ? p.closure_3_to_6_months : month < 12 ? p.closure_6_to_12_months : p.closure_after_1_year) / 12;
+    stayed += (month < 3    ? p.closure_first_3_months
+               : month < 6  ? p.closure_3_to_6_months
+               : month < 12 ? p.closure_6_to_12_months
+                            : p.closure_after_1_year) /
+              12;
   }
   return weights;
 }
@@ -83,10 +92,12 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
       months_in_need{cscsim::months_in_need(p)} {
   highest_contact_age = *std::max_element(p.contact_age.begin(), p.contact_age.end());
   const double peak = *std::max_element(p.contact_month.begin(), p.contact_month.end()) * highest_contact_age;
-  contact_bounds_ = {peak, peak * (highest_contact_lever - 1) * (1 + p.contact_after_closure), peak * p.contact_after_closure};
+  contact_bounds_ = {peak, peak * (highest_contact_lever - 1) * (1 + p.contact_after_closure),
+                     peak * p.contact_after_closure};
   rebalanced_in_a_month = -std::expm1(-p.rebalance_per_year * 30 / days_per_year);
   absent_in_a_month = -std::expm1(-p.absence_hand_over_per_year * 30 / days_per_year);
-  for (int age = 0; age < 18; ++age) months_in_care[static_cast<std::size_t>(age)] = cscsim::months_in_care(p, age);
+  for (int age = 0; age < 18; ++age)
+    months_in_care[static_cast<std::size_t>(age)] = cscsim::months_in_care(p, age);
 }
 
 }  // namespace cscsim

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/random/distributions.hpp"
-#include "models/parameters.hpp"
 #include "models/chain.hpp"
+#include "models/parameters.hpp"
 #include "models/population/facts.hpp"
 
 namespace cscsim {
@@ -17,13 +17,13 @@ struct Model {
   Parameters parameters;
   std::vector<std::shared_ptr<const Facts>> authorities;
   Day start = 0;
-  Day end = 0;  ///< first day after the run
+  Day end = 0;                    ///< first day after the run
   std::vector<Day> month_starts;  ///< first days of the months of the run, and `end`
   FrailtyQuantile family_frailty;
   FrailtyQuantile instability;
-  Banded assessment_on_time;    ///< working days, 0 to 45
-  Banded assessment_late;       ///< working days, 46 and over
-  Banded conference_on_time;    ///< working days, 1 to 15
+  Banded assessment_on_time;  ///< working days, 0 to 45
+  Banded assessment_late;     ///< working days, 46 and over
+  Banded conference_on_time;  ///< working days, 1 to 15
   Banded conference_late;
   std::array<double, 11> contact_decile{};  ///< by decile, 1 to 10
   std::array<double, 11> entry_decile{};
@@ -36,7 +36,9 @@ struct Model {
   std::vector<double> months_in_need;
 
   /// At what multiple of a family's usual rate the candidates of a chain are drawn.
-  [[nodiscard]] double contact_bound(Chain chain) const { return contact_bounds_[static_cast<std::size_t>(chain)]; }
+  [[nodiscard]] double contact_bound(Chain chain) const {
+    return contact_bounds_[static_cast<std::size_t>(chain)];
+  }
 
   Model(Parameters parameters, std::vector<std::shared_ptr<const Facts>> authorities, Day start, int years);
 

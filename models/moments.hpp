@@ -21,7 +21,7 @@ enum class Moment : std::uint8_t {
   care_started,         ///< a child became looked after
   residential_started,  ///< a child looked after was placed in a children's home
   missing_incident,
-  care_left,       ///< a child left care before 18
+  care_left,  ///< a child left care before 18
   eighteenth_birthday_in_care
 };
 inline constexpr std::size_t moment_count = 11;
@@ -32,17 +32,18 @@ const std::array<Moment, moment_count>& all_moments();
 
 /// What a policy may know of the cases at one moment on one day in one authority: columns of equal length.
 struct MomentColumns {
-  std::vector<std::uint64_t> child;    ///< child id
-  std::vector<std::uint64_t> family;   ///< family id
-  std::vector<std::int32_t> age;       ///< whole years; -1 unborn
-  std::vector<std::uint8_t> sex;       ///< 0 female, 1 male
-  std::vector<std::uint8_t> ethnicity; ///< 0 white, 1 mixed, 2 asian, 3 black, 4 other
-  std::vector<std::uint8_t> disabled;  ///< 0 or 1
-  std::vector<std::uint8_t> decile;    ///< deprivation of the neighbourhood, 10 = most deprived
-  std::vector<std::uint8_t> stage;     ///< see Stage
-  std::vector<std::uint8_t> need;      ///< primary need code, 1 to 8
-  std::vector<std::int32_t> open_days; ///< days since the episode of need began
-  std::vector<std::uint32_t> case_row; ///< position in the pool of open cases: for the engine, not for policies
+  std::vector<std::uint64_t> child;     ///< child id
+  std::vector<std::uint64_t> family;    ///< family id
+  std::vector<std::int32_t> age;        ///< whole years; -1 unborn
+  std::vector<std::uint8_t> sex;        ///< 0 female, 1 male
+  std::vector<std::uint8_t> ethnicity;  ///< 0 white, 1 mixed, 2 asian, 3 black, 4 other
+  std::vector<std::uint8_t> disabled;   ///< 0 or 1
+  std::vector<std::uint8_t> decile;     ///< deprivation of the neighbourhood, 10 = most deprived
+  std::vector<std::uint8_t> stage;      ///< see Stage
+  std::vector<std::uint8_t> need;       ///< primary need code, 1 to 8
+  std::vector<std::int32_t> open_days;  ///< days since the episode of need began
+  std::vector<std::uint32_t>
+      case_row;  ///< position in the pool of open cases: for the engine, not for policies
 
   [[nodiscard]] std::size_t size() const { return child.size(); }
   void clear();
@@ -50,9 +51,9 @@ struct MomentColumns {
 
 /// One enrolment that a policy asks for: the levers it turns for this child, for so long.
 struct Enrolment {
-  std::uint32_t row = 0;   ///< index into the columns of the moment
-  Day until = 0;           ///< last day on which it holds
-  LeverRatios ratios;      ///< multiplies what else is turned for this child
+  std::uint32_t row = 0;      ///< index into the columns of the moment
+  Day until = 0;              ///< last day on which it holds
+  LeverRatios ratios;         ///< multiplies what else is turned for this child
   bool keeps_worker = false;  ///< one team stays: no hand-over at a change of pathway stage
   double spend_gbp = 0.0;     ///< once, on enrolment
 };

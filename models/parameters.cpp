@@ -12,10 +12,12 @@ namespace {
 
 using Bindings = std::map<std::string, double*>;
 
-constexpr std::array<const char*, 6> age_names = {"unborn", "under_1", "1_to_4", "5_to_9", "10_to_15", "16_and_over"};
+constexpr std::array<const char*, 6> age_names = {"unborn", "under_1",  "1_to_4",
+                                                  "5_to_9", "10_to_15", "16_and_over"};
 
 template <std::size_t N>
-void bind(Bindings& all, const std::string& prefix, const std::array<const char*, N>& names, std::array<double, N>& values) {
+void bind(Bindings& all, const std::string& prefix, const std::array<const char*, N>& names,
+          std::array<double, N>& values) {
   for (std::size_t i = 0; i < N; ++i) all[prefix + "_" + names[i]] = &values[i];
 }
 
@@ -151,17 +153,17 @@ Bindings bindings_of(Parameters& p) {
       {"assessment.days_mean", &p.assessment_days_mean},
   };
   bind<12>(all, "front_door.contact_month",
-           {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-            "december"},
+           {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december"},
            p.contact_month);
   bind<11>(all, "front_door.source",
-           {"police", "schools", "health_services", "la_services", "individual", "other_legal_agency", "other", "anonymous",
-            "education_services", "unknown", "housing"},
+           {"police", "schools", "health_services", "la_services", "individual", "other_legal_agency",
+            "other", "anonymous", "education_services", "unknown", "housing"},
            p.source_share);
   bind<8>(all, "assessment.need", {"n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8"}, p.need_share);
   bind<6>(all, "assessment.factor",
-          {"domestic_abuse_parent", "mental_health_parent", "drug_misuse_parent", "alcohol_misuse_parent", "emotional_abuse",
-           "neglect"},
+          {"domestic_abuse_parent", "mental_health_parent", "drug_misuse_parent", "alcohol_misuse_parent",
+           "emotional_abuse", "neglect"},
           p.factor_share);
   bind<6>(all, "front_door.contact_age", age_names, p.contact_age);
   bind<6>(all, "care_entry.age", age_names, p.entry_age);
@@ -178,20 +180,24 @@ std::vector<ParameterDescription> parameter_catalogue(const std::string& data_di
   const Table table = read_table(data_directory, "model_parameters.csv");
   std::vector<ParameterDescription> all;
   for (std::size_t row = 0; row < table.rows.size(); ++row)
-    all.push_back({table.text(row, "name"), table.number(row, "value"), table.number(row, "low"), table.number(row, "high"),
-                   table.text(row, "unit"), table.text(row, "source"), table.text(row, "meaning")});
+    all.push_back({table.text(row, "name"), table.number(row, "value"), table.number(row, "low"),
+                   table.number(row, "high"), table.text(row, "unit"), table.text(row, "source"),
+                   table.text(row, "meaning")});
   return all;
 }
 
-Parameters read_parameters(const std::string& data_directory, const std::map<std::string, double>& overrides) {
+Parameters read_parameters(const std::string& data_directory,
+                           const std::map<std::string, double>& overrides) {
   Parameters parameters;
   Bindings unread = bindings_of(parameters);
   for (const ParameterDescription& row : parameter_catalogue(data_directory)) {
     const auto found = unread.find(row.name);
     if (found == unread.end())
-      throw InputError{"model_parameters.csv: '" + row.name + "' stands twice or is no parameter of this model. Remove the row."};
+      throw InputError{"model_parameters.csv: '" + row.name +
+                       "' stands twice or is no parameter of this model. Remove the row."};
     if (!(row.value >= row.low && row.value <= row.high))
-      throw InputError{"model_parameters.csv: " + row.name + ": " + std::to_string(row.value) + " is outside its range"};
+      throw InputError{"model_parameters.csv: " + row.name + ": " + std::to_string(row.value) +
+                       " is outside its range"};
     const auto override_ = overrides.find(row.name);
     *found->second = override_ == overrides.end() ? row.value : override_->second;
     unread.erase(found);

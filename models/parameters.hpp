@@ -17,7 +17,8 @@ struct Parameters {
   double kin_per_family = 0, kin_offer = 0, first_birth_share = 0, move_per_year = 0;
   double siblings_enter_together = 0;
   // Front door
-  double contact_conversion = 0, contact_decile_ratio = 0, referral_all_siblings = 0, referral_unborn = 0, pregnancy_contact = 0;
+  double contact_conversion = 0, contact_decile_ratio = 0, referral_all_siblings = 0, referral_unborn = 0,
+         pregnancy_contact = 0;
   double contact_after_closure = 0, contact_after_closure_days = 0;
   std::array<double, 12> contact_month{};
   std::array<double, 11> source_share{};
@@ -26,16 +27,18 @@ struct Parameters {
   std::array<double, 6> contact_age{};
   double not_in_need_eventual = 0;
   // Child in need
-  double close_at_assessment = 0, closure_first_3_months = 0, closure_3_to_6_months = 0, closure_6_to_12_months = 0,
-         closure_after_1_year = 0, closure_disabled_ratio = 0;
+  double close_at_assessment = 0, closure_first_3_months = 0, closure_3_to_6_months = 0,
+         closure_6_to_12_months = 0, closure_after_1_year = 0, closure_disabled_ratio = 0;
   // Protection
   double section_47_at_referral = 0, section_47_in_need = 0, section_47_on_plan = 0, section_47_in_care = 0;
   double plan_end_first_review = 0, plan_end_later_review = 0, review_late = 0, plan_review_early = 0;
   // Court
-  double pre_proceedings_on_plan = 0, pre_proceedings_weeks = 0, diverted = 0, interim_order = 0, urgent_ratio_infant = 0;
+  double pre_proceedings_on_plan = 0, pre_proceedings_weeks = 0, diverted = 0, interim_order = 0,
+         urgent_ratio_infant = 0;
   double hearing_weeks_mean = 0, hearing_within_26_weeks = 0, proceedings_in_care = 0;
-  double hearing_care_order = 0, hearing_kinship_order = 0, hearing_home = 0, hearing_placement_order_infant = 0,
-         hearing_placement_order_1_to_4 = 0, hearing_placement_order_5_to_9 = 0;
+  double hearing_care_order = 0, hearing_kinship_order = 0, hearing_home = 0,
+         hearing_placement_order_infant = 0, hearing_placement_order_1_to_4 = 0,
+         hearing_placement_order_5_to_9 = 0;
   // Care entry
   std::array<double, 6> entry_age{};
   double entry_decile_ratio = 0, entry_male_ratio = 0;
@@ -46,24 +49,30 @@ struct Parameters {
   // Care
   std::array<double, 6> home_age{};
   std::array<double, 6> kinship_order_age{};
-  double exit_first_2_weeks = 0, exit_2_to_8_weeks = 0, exit_8_to_26_weeks = 0, exit_26_to_52_weeks = 0, exit_1_to_2_years = 0,
-         exit_2_to_3_years = 0, exit_3_to_5_years = 0, exit_after_5_years = 0;
-  double home_care_order_ratio = 0, home_unplanned = 0, other_exit_under_16 = 0, other_exit_16 = 0, independent_16 = 0;
-  double eighteen_independent = 0, eighteen_relatives = 0, kinship_order_sgo = 0, return_reentry = 0, return_reentry_shape = 0;
+  double exit_first_2_weeks = 0, exit_2_to_8_weeks = 0, exit_8_to_26_weeks = 0, exit_26_to_52_weeks = 0,
+         exit_1_to_2_years = 0, exit_2_to_3_years = 0, exit_3_to_5_years = 0, exit_after_5_years = 0;
+  double home_care_order_ratio = 0, home_unplanned = 0, other_exit_under_16 = 0, other_exit_16 = 0,
+         independent_16 = 0;
+  double eighteen_independent = 0, eighteen_relatives = 0, kinship_order_sgo = 0, return_reentry = 0,
+         return_reentry_shape = 0;
   double adoption_place_days = 0, adoption_order_days = 0;
-  double move_first_3_months = 0, move_first_year = 0, move_later = 0, instability_variance = 0, short_placement = 0;
+  double move_first_3_months = 0, move_first_year = 0, move_later = 0, instability_variance = 0,
+         short_placement = 0;
   double missing_10_to_15 = 0, missing_16 = 0, missing_residential_ratio = 0;
   // Placement
   std::array<double, 6> residential_share_age{};
-  double semi_independent_share_16 = 0, with_parents_share = 0, other_share = 0, fit_per_age = 0, distance_per_km = 0,
-         price_per_100_gbp = 0, sibling_bonus = 0, siblings_placed_together = 0, market_price_convexity = 0, foster_agency_share = 0, outside_ratio = 0;
+  double semi_independent_share_16 = 0, with_parents_share = 0, other_share = 0, fit_per_age = 0,
+         distance_per_km = 0, price_per_100_gbp = 0, sibling_bonus = 0, siblings_placed_together = 0,
+         market_price_convexity = 0, foster_agency_share = 0, outside_ratio = 0;
   double foster_fill = 0, residential_fill = 0, foster_leaves = 0, residential_opens = 0;
   double option_foster_per_100k = 0, option_residential_per_100k = 0;
-  double cost_foster_own_gbp = 0, cost_foster_agency_gbp = 0, cost_residential_gbp = 0, cost_semi_independent_gbp = 0,
-         cost_kinship_gbp = 0, cost_secure_gbp = 0, cost_other_gbp = 0, cost_emergency_ratio = 0;
+  double cost_foster_own_gbp = 0, cost_foster_agency_gbp = 0, cost_residential_gbp = 0,
+         cost_semi_independent_gbp = 0, cost_kinship_gbp = 0, cost_secure_gbp = 0, cost_other_gbp = 0,
+         cost_emergency_ratio = 0;
   // Work
-  double caseload_cap = 0, worker_hire_days = 0, agency_cover = 0, agency_stay_days = 0, rebalance_per_year = 0,
-         absence_hand_over_per_year = 0, case_holder_share = 0, worker_cost_gbp = 0, agency_premium = 0;
+  double caseload_cap = 0, worker_hire_days = 0, agency_cover = 0, agency_stay_days = 0,
+         rebalance_per_year = 0, absence_hand_over_per_year = 0, case_holder_share = 0, worker_cost_gbp = 0,
+         agency_premium = 0;
   // Leaving care
   double leavers_per_looked_after = 0, leaver_to_25 = 0, leaver_in_work = 0, leaver_suitable = 0;
   // Opening stock

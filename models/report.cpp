@@ -15,8 +15,10 @@ using Periods = std::vector<std::pair<std::size_t, std::size_t>>;
 std::vector<Report::Cost> costs_at(const Parameters& p) {
   const double day = p.worker_cost_gbp / days_per_year;
   return {{"placements_foster", "foster and kinship placements", stat::foster_pence_days, 1 / 700.0},
-          {"placements_residential", "children's homes and secure homes", stat::residential_pence_days, 1 / 700.0},
-          {"placements_other", "supported accommodation and other placements", stat::other_placement_pence_days, 1 / 700.0},
+          {"placements_residential", "children's homes and secure homes", stat::residential_pence_days,
+           1 / 700.0},
+          {"placements_other", "supported accommodation and other placements",
+           stat::other_placement_pence_days, 1 / 700.0},
           {"social_workers", "employed social workers who hold cases", stat::worker_days, day},
           {"agency_workers", "agency workers who hold cases", stat::agency_days, day * p.agency_premium},
           {"policies", "policies: set-up, running and enrolments", stat::policy_pence, 1 / 100.0}};
@@ -41,7 +43,8 @@ constexpr std::array<PolicyDataset, 5> policy_datasets = {{
 /// Months of a tally grouped into years of twelve.
 Periods years_of(std::size_t months) {
   Periods years;
-  for (std::size_t first = 0; first < months; first += 12) years.emplace_back(first, std::min(months, first + 12) - 1);
+  for (std::size_t first = 0; first < months; first += 12)
+    years.emplace_back(first, std::min(months, first + 12) - 1);
   return years;
 }
 
@@ -64,7 +67,8 @@ std::vector<std::vector<PeriodCounts>> counts_of(const World& world, const Perio
 
 }  // namespace
 
-Report::Report(const Scenario& scenario, const Model& model, const std::string& data_directory, const std::vector<std::vector<std::string>>& policy_ids) {
+Report::Report(const Scenario& scenario, const Model& model, const std::string& data_directory,
+               const std::vector<std::vector<std::string>>& policy_ids) {
   layout_.seed = scenario.seed;
   layout_.scenario_toml = scenario.toml;
   layout_.data_hashes = table_hashes(data_directory);
@@ -90,12 +94,17 @@ Report::Report(const Scenario& scenario, const Model& model, const std::string& 
     if (scenario.monthly && measure.monthly) monthly_.push_back(measure);
     measures_.push_back(std::move(measure));
   }
-  for (const Measure& m : measures_) layout_.datasets.push_back({"measures", m.id, m.units, m.definition, m.kind, false, {}, {}});
-  for (const Measure& m : monthly_) layout_.datasets.push_back({"monthly", m.id, m.units, m.definition, m.kind, true, {}, {}});
+  for (const Measure& m : measures_)
+    layout_.datasets.push_back({"measures", m.id, m.units, m.definition, m.kind, false, {}, {}});
+  for (const Measure& m : monthly_)
+    layout_.datasets.push_back({"monthly", m.id, m.units, m.definition, m.kind, true, {}, {}});
   for (const Breakdown& b : all_breakdowns())
-    layout_.datasets.push_back({"breakdowns", b.measure + "_by_" + b.by, "children", b.measure + " by " + b.by, b.first_stat < stat::first_stock ? Kind::flow : Kind::stock, false, b.by, b.categories});
+    layout_.datasets.push_back(
+        {"breakdowns", b.measure + "_by_" + b.by, "children", b.measure + " by " + b.by,
+         b.first_stat < stat::first_stock ? Kind::flow : Kind::stock, false, b.by, b.categories});
   costs_ = costs_at(model.parameters);
-  for (const Cost& cost : costs_) layout_.datasets.push_back({"costs", cost.id, "GBP", cost.definition, Kind::flow, false, {}, {}});
+  for (const Cost& cost : costs_)
+    layout_.datasets.push_back({"costs", cost.id, "GBP", cost.definition, Kind::flow, false, {}, {}});
 
   // A policy that stands twice in an arm has a number behind its second name.
   first_policy_dataset_ = layout_.datasets.size();
@@ -111,7 +120,9 @@ Report::Report(const Scenario& scenario, const Model& model, const std::string& 
     }
   }
   for (const std::string& name : policies_)
-    for (const PolicyDataset& d : policy_datasets) layout_.datasets.push_back({"policies/" + name, d.id, d.units, d.definition, Kind::flow, false, {}, {}});
+    for (const PolicyDataset& d : policy_datasets)
+      layout_.datasets.push_back(
+          {"policies/" + name, d.id, d.units, d.definition, Kind::flow, false, {}, {}});
 }
 
 ReplicateBlock Report::empty_block(std::uint32_t replicate) const {
@@ -119,7 +130,8 @@ ReplicateBlock Report::empty_block(std::uint32_t replicate) const {
   block.replicate = replicate;
   for (const DatasetSpec& spec : layout_.datasets) {
     const std::size_t periods = spec.monthly ? months_.size() : years_.size();
-    block.values.emplace_back(layout_.arms.size() * layout_.authorities.size() * periods * std::max<std::size_t>(1, spec.categories.size()));
+    block.values.emplace_back(layout_.arms.size() * layout_.authorities.size() * periods *
+                              std::max<std::size_t>(1, spec.categories.size()));
   }
   block.events.resize(layout_.arms.size());
   return block;
@@ -129,18 +141,25 @@ void Report::add(ReplicateBlock& block, std::size_t arm, World& world) const {
   const std::size_t areas = world.size() + 1;
   const auto yearly = counts_of(world, years_), monthly = counts_of(world, months_);
   std::size_t dataset = 0;
-  const auto write = [&](const std::vector<std::vector<PeriodCounts>>& counts, std::size_t categories, const auto& value) {
+  const auto write = [&](const std::vector<std::vector<PeriodCounts>>& counts, std::size_t categories,
+                         const auto& value) {
     std::vector<double>& values = block.values[dataset++];
     std::size_t i = arm * areas * counts[0].size() * categories;
     for (const auto& area : counts)
       for (const PeriodCounts& period : area)
         for (std::size_t c = 0; c < categories; ++c) values[i++] = value(period, c);
   };
-  for (const Measure& m : measures_) write(yearly, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
-  for (const Measure& m : monthly_) write(monthly, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
+  for (const Measure& m : measures_)
+    write(yearly, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
+  for (const Measure& m : monthly_)
+    write(monthly, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
   for (const Breakdown& b : all_breakdowns())
-    write(yearly, b.categories.size(), [&b](const PeriodCounts& n, std::size_t c) { return static_cast<double>(n[b.first_stat + c]); });
-  for (const Cost& cost : costs_) write(yearly, 1, [&cost](const PeriodCounts& n, std::size_t) { return static_cast<double>(n[cost.stat]) * cost.scale; });
+    write(yearly, b.categories.size(),
+          [&b](const PeriodCounts& n, std::size_t c) { return static_cast<double>(n[b.first_stat + c]); });
+  for (const Cost& cost : costs_)
+    write(yearly, 1, [&cost](const PeriodCounts& n, std::size_t) {
+      return static_cast<double>(n[cost.stat]) * cost.scale;
+    });
   add_policies(block, arm, world);
   if (!layout_.events) return;
   for (Cell& cell : world) {
@@ -152,17 +171,20 @@ void Report::add(ReplicateBlock& block, std::size_t arm, World& world) const {
 void Report::add_policies(ReplicateBlock& block, std::size_t arm, const World& world) const {
   for (std::size_t p = 0; p < policy_of_arm_[arm].size(); ++p) {
     for (std::size_t line = 0; line < policy_datasets.size(); ++line) {
-      std::vector<double>& values = block.values[first_policy_dataset_ + policy_of_arm_[arm][p] * policy_datasets.size() + line];
+      std::vector<double>& values =
+          block.values[first_policy_dataset_ + policy_of_arm_[arm][p] * policy_datasets.size() + line];
       std::size_t i = arm * (world.size() + 1) * years_.size();
       std::vector<std::int64_t> area(years_.size());
       for (const Cell& cell : world)
         for (std::size_t t = 0; t < years_.size(); ++t) {
           std::int64_t sum = 0;
-          for (std::size_t month = years_[t].first; month <= years_[t].second; ++month) sum += cell.policies[p].by_month[line][month];
+          for (std::size_t month = years_[t].first; month <= years_[t].second; ++month)
+            sum += cell.policies[p].by_month[line][month];
           area[t] += sum;
           values[i++] = static_cast<double>(sum) * policy_datasets[line].scale;
         }
-      for (std::size_t t = 0; t < years_.size(); ++t) values[i++] = static_cast<double>(area[t]) * policy_datasets[line].scale;
+      for (std::size_t t = 0; t < years_.size(); ++t)
+        values[i++] = static_cast<double>(area[t]) * policy_datasets[line].scale;
     }
   }
 }

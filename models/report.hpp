@@ -15,7 +15,8 @@ namespace cscsim {
 class Report {
  public:
   /// `policy_ids` by arm, in the order of its policies. Throws InputError if the scenario asks for an unknown measure.
-  Report(const Scenario& scenario, const Model& model, const std::string& data_directory, const std::vector<std::vector<std::string>>& policy_ids);
+  Report(const Scenario& scenario, const Model& model, const std::string& data_directory,
+         const std::vector<std::vector<std::string>>& policy_ids);
 
   [[nodiscard]] const Layout& layout() const { return layout_; }
   [[nodiscard]] ReplicateBlock empty_block(std::uint32_t replicate) const;
@@ -35,11 +36,12 @@ class Report {
   void add_policies(ReplicateBlock& block, std::size_t arm, const World& world) const;
 
   Layout layout_;
-  std::vector<Measure> measures_;        ///< written by year
-  std::vector<Measure> monthly_;         ///< written by month
+  std::vector<Measure> measures_;  ///< written by year
+  std::vector<Measure> monthly_;   ///< written by month
   std::vector<Cost> costs_;
-  std::vector<std::string> policies_;    ///< all names that policies have in any arm
-  std::vector<std::vector<std::size_t>> policy_of_arm_;  ///< for each arm, the place of its policies in `policies_`
+  std::vector<std::string> policies_;  ///< all names that policies have in any arm
+  std::vector<std::vector<std::size_t>>
+      policy_of_arm_;  ///< for each arm, the place of its policies in `policies_`
   std::vector<std::pair<std::size_t, std::size_t>> years_, months_;  ///< first and last month of each period
   std::size_t first_policy_dataset_ = 0;
 };

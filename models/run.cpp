@@ -21,8 +21,10 @@ Policies make_policies(const Arm& arm, const RunOptions& options) {
   Policies policies;
   for (const PolicyChoice& choice : arm.policies) {
     const auto& all = policy_catalogue();
-    const auto found = std::find_if(all.begin(), all.end(), [&choice](const auto& p) { return p.id == choice.use; });
-    if (found == all.end()) throw InputError{choice.where + ": '" + choice.use + "' is no policy. `cscsim policies` lists them."};
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&choice](const auto& p) { return p.id == choice.use; });
+    if (found == all.end())
+      throw InputError{choice.where + ": '" + choice.use + "' is no policy. `cscsim policies` lists them."};
     policies.push_back(found->make(choice));
   }
   if (const auto more = options.more_policies.find(arm.name); more != options.more_policies.end())
@@ -77,7 +79,8 @@ class Replicates {
 
 bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink, const RunOptions& options) {
   const Parameters parameters = read_parameters(data_directory, scenario.model);
-  const Model model{parameters, read_facts(data_directory, scenario.authorities, scenario.start), scenario.start, scenario.years};
+  const Model model{parameters, read_facts(data_directory, scenario.authorities, scenario.start),
+                    scenario.start, scenario.years};
   std::vector<Policies> arms;
   for (const Arm& arm : scenario.arms) arms.push_back(make_policies(arm, options));
   std::vector<std::vector<std::string>> policy_ids;
@@ -93,13 +96,15 @@ bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink
   sink.begin(layout);
   std::uint32_t done = 0;
   const auto stopped = [&options] { return options.stopped && options.stopped(); };
-  const auto in_flight = static_cast<std::size_t>(options.threads) + 2;  // one more is ready, one is being written
+  const auto in_flight =
+      static_cast<std::size_t>(options.threads) + 2;  // one more is ready, one is being written
   try {
     on_threads(options.threads, [&] {
       ordered_pipeline(
           0, scenario.replicates, options.threads == 1 ? 1 : in_flight,
           [&](std::size_t i) -> std::shared_ptr<void> {
-            return std::make_shared<ReplicateBlock>(replicates.run(scenario.first_replicate + static_cast<std::uint32_t>(i)));
+            return std::make_shared<ReplicateBlock>(
+                replicates.run(scenario.first_replicate + static_cast<std::uint32_t>(i)));
           },
           [&](std::size_t, void* block) {
             sink.commit(*static_cast<const ReplicateBlock*>(block));
@@ -128,8 +133,8 @@ Vocabulary vocabulary(const std::string& data_directory) {
   const Table authorities = read_table(data_directory, "authorities.csv");
   std::set<std::string> codes, names;
   for (std::size_t row = 0; row < authorities.rows.size(); ++row) {
-    known.authorities.push_back({authorities.text(row, "la_code_old"), authorities.text(row, "la_code_new"), authorities.text(row, "la_name"),
-                                 authorities.text(row, "region"), not_due});
+    known.authorities.push_back({authorities.text(row, "la_code_old"), authorities.text(row, "la_code_new"),
+                                 authorities.text(row, "la_name"), authorities.text(row, "region"), not_due});
     codes.insert(known.authorities.back().code);
     names.insert(known.authorities.back().name);
   }
@@ -138,10 +143,13 @@ Vocabulary vocabulary(const std::string& data_directory) {
   for (std::size_t row = 0; row < panel.rows.size(); ++row) {
     const std::string& code = panel.text(row, "la_code_old");
     if (codes.insert(code).second)
-      known.authorities.push_back({code, panel.text(row, "la_code_new"), names.insert(panel.text(row, "la_name")).second ? panel.text(row, "la_name") : code,
-                                   "", day_of(2019, 4, 1)});
+      known.authorities.push_back(
+          {code, panel.text(row, "la_code_new"),
+           names.insert(panel.text(row, "la_name")).second ? panel.text(row, "la_name") : code, "",
+           day_of(2019, 4, 1)});
   }
-  for (const ParameterDescription& p : parameter_catalogue(data_directory)) known.model_keys.push_back({p.name, p.low, p.high, p.unit});
+  for (const ParameterDescription& p : parameter_catalogue(data_directory))
+    known.model_keys.push_back({p.name, p.low, p.high, p.unit});
   for (const MeasureDescription& m : measure_catalogue(data_directory)) known.measures.push_back(m.id);
   for (const PolicyDescription& p : policy_catalogue()) known.policies[p.id] = p.keys;
   known.starts = possible_starts();

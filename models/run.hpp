@@ -27,7 +27,7 @@ struct ParameterDescription {
   std::string name;
   double value, low, high;
   std::string unit;
-  std::string source;   ///< row of the evidence tables, or "assumed"
+  std::string source;  ///< row of the evidence tables, or "assumed"
   std::string meaning;
 };
 

@@ -19,10 +19,10 @@ using Value = std::variant<bool, std::int64_t, double, std::string, Day, std::ma
 /// What a policy accepts under one key of its table.
 struct KeySpec {
   enum class Type { flag, whole, number, text, date, dates_by_authority };
-  std::string name;    ///< "hubs"; the unit stands in the name where there is one
+  std::string name;  ///< "hubs"; the unit stands in the name where there is one
   Type type = Type::number;
-  Value fallback;      ///< value when left out
-  double low = 0.0;    ///< whole and number: allowed range
+  Value fallback;    ///< value when left out
+  double low = 0.0;  ///< whole and number: allowed range
   double high = 0.0;
   std::string meaning;  ///< one line, with unit and source
   bool required = false;
@@ -48,13 +48,13 @@ struct Scenario {
   std::uint32_t replicates = 1;
   std::uint32_t first_replicate = 0;
   std::uint64_t seed = 1;
-  std::vector<std::string> authorities;     ///< DfE codes (three digits), in the order of the tables, each once
-  std::vector<std::string> measures;        ///< ids; empty: the standard set (all)
+  std::vector<std::string> authorities;  ///< DfE codes (three digits), in the order of the tables, each once
+  std::vector<std::string> measures;     ///< ids; empty: the standard set (all)
   bool monthly = false;
   bool events = false;
-  std::map<std::string, double> model;      ///< overrides of model parameters by name, range checked
-  std::vector<Arm> arms;                    ///< at least one; the first is the comparator
-  std::string toml;                         ///< the scenario as it will run, baseline and overrides merged in
+  std::map<std::string, double> model;  ///< overrides of model parameters by name, range checked
+  std::vector<Arm> arms;                ///< at least one; the first is the comparator
+  std::string toml;                     ///< the scenario as it will run, baseline and overrides merged in
 };
 
 /// What the reader must know to check names: filled by the layer above, so that reading depends on no policy.

@@ -28,8 +28,10 @@ void fetch_ahead(const Cell& cell, const std::vector<Entry>& due, std::size_t i)
   if (i + near < due.size()) {
     const Entry& entry = due[i + near];
     ChildRow child;
-    if (static_cast<Visit>(entry.kind) == Visit::contact) child = cell.families[entry.row].first_child;
-    else if (static_cast<Visit>(entry.kind) == Visit::case_look) child = cell.cases[entry.row].child;
+    if (static_cast<Visit>(entry.kind) == Visit::contact)
+      child = cell.families[entry.row].first_child;
+    else if (static_cast<Visit>(entry.kind) == Visit::case_look)
+      child = cell.cases[entry.row].child;
     if (child.exists()) __builtin_prefetch(&cell[child]);
   }
 }
@@ -37,11 +39,16 @@ void fetch_ahead(const Cell& cell, const std::vector<Entry>& due, std::size_t i)
 }  // namespace
 
 System::System(const Model& model, const Draws& draws, const ArmPolicies& policies, bool report_months)
-    : model_{model}, draws_{draws}, policies_{policies}, report_months_{report_months}, scratch_(model.authorities.size()) {}
+    : model_{model},
+      draws_{draws},
+      policies_{policies},
+      report_months_{report_months},
+      scratch_(model.authorities.size()) {}
 
 void System::day(Cell& cell, Day today) {
   Scratch& scratch = scratch_[cell.index];
-  Now now{model_, model_.parameters, draws_, cell, today, 0, scratch.moments, scratch.searches, scratch.allocations};
+  Now now{model_,           model_.parameters,  draws_, cell, today, 0, scratch.moments,
+          scratch.searches, scratch.allocations};
   const Day tomorrow = today + 1;
   const bool month_ends = month_of(tomorrow) != month_of(today);
 
@@ -51,7 +58,8 @@ void System::day(Cell& cell, Day today) {
 
   scratch.due.clear();
   cell.calendar.take(today, scratch.due);
-  std::stable_sort(scratch.due.begin(), scratch.due.end(), [](const Entry& a, const Entry& b) { return a.kind < b.kind; });
+  std::stable_sort(scratch.due.begin(), scratch.due.end(),
+                   [](const Entry& a, const Entry& b) { return a.kind < b.kind; });
   receive_first_births(now);
   receive_newcomers(now);
   if (today % 7 == 0) open_and_close_homes(now);
@@ -78,14 +86,30 @@ void System::visit(Now& now, const std::vector<Entry>& due) const {
     fetch_ahead(now.cell, due, i);
     const Entry& entry = due[i];
     switch (static_cast<Visit>(entry.kind)) {
-      case Visit::birth: give_birth(now, FamilyRow{entry.row}, entry.token); break;
-      case Visit::pregnancy_known: hear_of_pregnancy(now, FamilyRow{entry.row}, entry.token); break;
-      case Visit::family_move: move_away(now, FamilyRow{entry.row}); break;
-      case Visit::worker_leaves: leave_post(now, WorkerRow{entry.row}); break;
-      case Visit::worker_hired: fill_post(now, static_cast<Team>(entry.row), entry.token == 1); break;
-      case Visit::home_leaves: leave_home(now, HomeRow{entry.row}); break;
-      case Visit::contact: receive_contact(now, FamilyRow{entry.row}, ChainOf::from(entry.token)); break;
-      case Visit::enrolment_ends: lapse_enrolment(now, entry.row); break;
+      case Visit::birth:
+        give_birth(now, FamilyRow{entry.row}, entry.token);
+        break;
+      case Visit::pregnancy_known:
+        hear_of_pregnancy(now, FamilyRow{entry.row}, entry.token);
+        break;
+      case Visit::family_move:
+        move_away(now, FamilyRow{entry.row});
+        break;
+      case Visit::worker_leaves:
+        leave_post(now, WorkerRow{entry.row});
+        break;
+      case Visit::worker_hired:
+        fill_post(now, static_cast<Team>(entry.row), entry.token == 1);
+        break;
+      case Visit::home_leaves:
+        leave_home(now, HomeRow{entry.row});
+        break;
+      case Visit::contact:
+        receive_contact(now, FamilyRow{entry.row}, ChainOf::from(entry.token));
+        break;
+      case Visit::enrolment_ends:
+        lapse_enrolment(now, entry.row);
+        break;
       case Visit::case_look:
         if (now.cell.cases[entry.row].token == entry.token) look(now, CaseRow{entry.row});
         break;
@@ -95,7 +119,8 @@ void System::visit(Now& now, const std::vector<Entry>& due) const {
 
 void System::look_at_random(Now& now) const {
   for (int i = 0; i < needless_looks_; ++i) {
-    const double u = draws_.uniform(now.cell.facts->number, decision::of(decision::test_extra_look), now.today, static_cast<std::uint32_t>(i));
+    const double u = draws_.uniform(now.cell.facts->number, decision::of(decision::test_extra_look),
+                                    now.today, static_cast<std::uint32_t>(i));
     const CaseRow row{static_cast<std::uint32_t>(u * static_cast<double>(now.cell.cases.size()))};
     if (now.cell[row].child.exists()) look(now, row);
   }
@@ -110,7 +135,8 @@ void System::exchange(World& world, Day today) {
   for (const Departure& arrival : moving) {
     Cell& cell = world[arrival.to];
     Scratch& scratch = scratch_[cell.index];
-    Now now{model_, model_.parameters, draws_, cell, today, 0, scratch.moments, scratch.searches, scratch.allocations};
+    Now now{model_,           model_.parameters,  draws_, cell, today, 0, scratch.moments,
+            scratch.searches, scratch.allocations};
     settle_arrival(now, arrival);
   }
   grant_options(world, model_, draws_, today);

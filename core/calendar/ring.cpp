@@ -11,7 +11,9 @@ Ring::Ring(Day first_day, int days) : next_day_{first_day} {
   buckets_.resize(std::bit_ceil(static_cast<std::uint32_t>(days)));
 }
 
-std::vector<Entry>& Ring::bucket_of(Day day) { return buckets_[static_cast<std::uint32_t>(day) & (buckets_.size() - 1)]; }
+std::vector<Entry>& Ring::bucket_of(Day day) {
+  return buckets_[static_cast<std::uint32_t>(day) & (buckets_.size() - 1)];
+}
 
 void Ring::add(const Entry& entry) {
   expects(entry.due >= next_day_, "an entry is due no earlier than the next day to be taken");
@@ -25,8 +27,10 @@ void Ring::take(Day day, std::vector<Entry>& due) {
   std::vector<Entry>& bucket = bucket_of(day);
   std::size_t later = 0;
   for (const Entry& entry : bucket) {
-    if (entry.due == day) due.push_back(entry);
-    else bucket[later++] = entry;
+    if (entry.due == day)
+      due.push_back(entry);
+    else
+      bucket[later++] = entry;
   }
   size_ -= bucket.size() - later;
   bucket.resize(later);

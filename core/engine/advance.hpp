@@ -27,8 +27,10 @@ void advance(std::vector<Cell>& world, Day from, Day to, System& system) {
     const auto week = [&](std::size_t i) {
       for (Day d = day; d < end; ++d) system.day(world[i], d);
     };
-    if (world.size() == 1) week(0);
-    else parallel_for(world.size(), week);
+    if (world.size() == 1)
+      week(0);
+    else
+      parallel_for(world.size(), week);
     day = end;
   }
 }

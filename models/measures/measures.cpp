@@ -25,7 +25,9 @@ struct Line {
   bool monthly = true;
 };
 
-std::size_t in(stat::Name first, auto category) { return static_cast<std::size_t>(first) + static_cast<std::size_t>(category); }
+std::size_t in(stat::Name first, auto category) {
+  return static_cast<std::size_t>(first) + static_cast<std::size_t>(category);
+}
 
 Value count(std::size_t what) {
   return [what](const PeriodCounts& n) { return static_cast<double>(n[what]); };
@@ -37,7 +39,8 @@ Value scaled(std::size_t what, double scale) {
 
 Value ratio(std::size_t top, std::size_t bottom, double scale = 100.0) {
   return [top, bottom, scale](const PeriodCounts& n) {
-    return n[bottom] > 0 ? scale * static_cast<double>(n[top]) / static_cast<double>(n[bottom]) : not_measured;
+    return n[bottom] > 0 ? scale * static_cast<double>(n[top]) / static_cast<double>(n[bottom])
+                         : not_measured;
   };
 }
 
@@ -65,7 +68,8 @@ Value september_ratio(std::size_t top, std::vector<std::size_t> bottom, double s
 /// Working days within which this share of assessments was completed.
 Value assessment_quantile(double share) {
   return [share](const PeriodCounts& n) {
-    const auto wanted = static_cast<std::int64_t>(std::ceil(share * static_cast<double>(n[stat::assessments])));
+    const auto wanted =
+        static_cast<std::int64_t>(std::ceil(share * static_cast<double>(n[stat::assessments])));
     if (wanted == 0) return not_measured;
     std::int64_t seen = 0;
     for (std::size_t days = 0; days <= 120; ++days) {
@@ -81,8 +85,8 @@ void add_front_door(std::vector<Line>& all) {
   const auto source = [](Source s) { return in(referrals_by_source, s); };
   const std::vector<Line> lines = {
       {"contacts", Kind::flow, count(contacts), "contacts", "contacts about families received in the year"},
-      {"referrals", Kind::flow, count(referrals)},
-      {"children_referred", Kind::flow, count(children_referred)},
+      {"referrals", Kind::flow, count(referrals), "referrals"},
+      {"children_referred", Kind::flow, count(children_referred), "children"},
       {"rereferrals_within_12_months_pct", Kind::share, ratio(rereferrals, referrals)},
       {"referrals_no_further_action_pct", Kind::share, ratio(no_further_action_same_year, referrals)},
       {"referrals_assessed_not_in_need_pct", Kind::share, ratio(not_in_need_same_year, referrals)},
@@ -105,7 +109,7 @@ void add_assessment_and_need(std::vector<Line>& all) {
   const auto age = [](AgeGroup g) { return ratio(in(cin_by_age, g), cin_open); };
   const auto ended = [](int band) { return ratio(in(cin_ended_by_duration, band), cin_ended); };
   const std::vector<Line> lines = {
-      {"assessments_completed", Kind::flow, count(assessments)},
+      {"assessments_completed", Kind::flow, count(assessments), "assessments"},
       {"assessment_working_days_p25", Kind::mean, assessment_quantile(0.25)},
       {"assessment_working_days_median", Kind::mean, assessment_quantile(0.5)},
       {"assessment_working_days_p75", Kind::mean, assessment_quantile(0.75)},
@@ -116,13 +120,20 @@ void add_assessment_and_need(std::vector<Line>& all) {
       {"factor_alcohol_misuse_parent_pct", Kind::share, factor(Factor::alcohol)},
       {"factor_emotional_abuse_pct", Kind::share, factor(Factor::emotional_abuse)},
       {"factor_neglect_pct", Kind::share, factor(Factor::neglect)},
-      {"cin_31mar", Kind::stock, count(cin_open)},
+      {"cin_31mar", Kind::stock, count(cin_open), "episodes of need"},
       {"cin_started", Kind::flow,
-       [](const PeriodCounts& n) { return static_cast<double>(n[referrals] - n[no_further_action_same_year] - n[not_in_need_same_year]); }},
-      {"cin_ended", Kind::flow, count(cin_ended)},
-      {"cin_dropped", Kind::flow, [](const PeriodCounts& n) {
-         return static_cast<double>(n[not_in_need] - n[not_in_need_same_year] + n[no_further_action] - n[no_further_action_same_year]);
-       }, "episodes", "open episodes of an earlier year found not in need: they leave the books outside cin_ended"},
+       [](const PeriodCounts& n) {
+         return static_cast<double>(n[referrals] - n[no_further_action_same_year] - n[not_in_need_same_year]);
+       },
+       "episodes of need"},
+      {"cin_ended", Kind::flow, count(cin_ended), "episodes of need"},
+      {"cin_dropped", Kind::flow,
+       [](const PeriodCounts& n) {
+         return static_cast<double>(n[not_in_need] - n[not_in_need_same_year] + n[no_further_action] -
+                                    n[no_further_action_same_year]);
+       },
+       "episodes",
+       "open episodes of an earlier year found not in need: they leave the books outside cin_ended"},
       {"cin_31mar_unborn_pct", Kind::share, age(AgeGroup::unborn)},
       {"cin_ended_3_months_or_less_pct", Kind::share, ended(0)},
       {"cin_ended_more_than_3_months_6_months_pct", Kind::share, ended(1)},
@@ -145,12 +156,12 @@ void add_protection_and_court(std::vector<Line>& all) {
   using namespace stat;
   const auto ended = [](int band) { return ratio(in(cpp_ended_by_duration, band), cpp_ended); };
   const std::vector<Line> lines = {
-      {"s47_enquiries", Kind::flow, count(section_47)},
-      {"icpc", Kind::flow, count(icpc)},
+      {"s47_enquiries", Kind::flow, count(section_47), "enquiries"},
+      {"icpc", Kind::flow, count(icpc), "conferences"},
       {"icpc_within_15_days_pct", Kind::share, ratio(icpc_within_15, icpc)},
-      {"cpp_started", Kind::flow, count(cpp_started)},
-      {"cpp_ended", Kind::flow, count(cpp_ended)},
-      {"cpp_31mar", Kind::stock, count(cpp_open)},
+      {"cpp_started", Kind::flow, count(cpp_started), "plans"},
+      {"cpp_ended", Kind::flow, count(cpp_ended), "plans"},
+      {"cpp_31mar", Kind::stock, count(cpp_open), "children"},
       {"cpp_second_or_subsequent_pct", Kind::share, ratio(cpp_second, cpp_started)},
       {"cpp_ended_3_months_or_less_pct", Kind::share, ended(0)},
       {"cpp_ended_more_than_3_months_6_months_pct", Kind::share, ended(1)},
@@ -160,8 +171,10 @@ void add_protection_and_court(std::vector<Line>& all) {
       {"cpp_reviews_on_time_pct", Kind::share, ratio(cpp_reviews_on_time, cpp_3_months)},
       {"cpp_31mar_neglect_pct", Kind::share, ratio(cpp_neglect, cpp_open)},
       {"cpp_31mar_emotional_abuse_pct", Kind::share, ratio(cpp_emotional, cpp_open)},
-      {"letters_before_proceedings", Kind::flow, count(letters), "children", "children whose parents were sent a letter before proceedings"},
-      {"diverted_from_court_pct", Kind::share, ratio(diverted, letters), "percent", "children who left pre-proceedings without issue, of letters in the period"},
+      {"letters_before_proceedings", Kind::flow, count(letters), "children",
+       "children whose parents were sent a letter before proceedings"},
+      {"diverted_from_court_pct", Kind::share, ratio(diverted, letters), "percent",
+       "children who left pre-proceedings without issue, of letters in the period"},
       {"care_applications", Kind::flow, count(care_applications)},
       {"care_proceedings_mean_weeks", Kind::mean, ratio(proceedings_days, proceedings_ended, 1.0 / 7)},
   };
@@ -175,12 +188,13 @@ void add_care(std::vector<Line>& all) {
   const auto legal = [](LegalStatus s) { return in(cla_by_legal, s); };
   const auto placed = [](PlacementKind k) { return in(cla_by_placement, k); };
   const std::vector<Line> lines = {
-      {"edge_of_care", Kind::flow, count(edge_considered), "children", "children of 10 and over whose entry to care by agreement was considered"},
-      {"cla_31mar", Kind::stock, count(cla_open)},
-      {"cla_started", Kind::flow, count(cla_started)},
-      {"cla_ceased", Kind::flow, count(cla_ceased)},
+      {"edge_of_care", Kind::flow, count(edge_considered), "children",
+       "children of 10 and over whose entry to care by agreement was considered"},
+      {"cla_31mar", Kind::stock, count(cla_open), "children"},
+      {"cla_started", Kind::flow, count(cla_started), "children"},
+      {"cla_ceased", Kind::flow, count(cla_ceased), "children"},
       {"uasc_started_pct", Kind::share, ratio(uasc_started, cla_started)},
-      {"uasc_31mar", Kind::stock, count(cla_uasc)},
+      {"uasc_31mar", Kind::stock, count(cla_uasc), "children"},
       {"cla_31mar_age_under_1_year_pct", Kind::share, age(AgeGroup::under_1)},
       {"cla_started_age_under_1_year_pct", Kind::share, started(AgeGroup::under_1)},
       {"cla_31mar_age_1_to_4_years_pct", Kind::share, age(AgeGroup::from_1_to_4)},
@@ -191,20 +205,26 @@ void add_care(std::vector<Line>& all) {
       {"cla_started_age_10_to_15_years_pct", Kind::share, started(AgeGroup::from_10_to_15)},
       {"cla_31mar_age_16_years_and_over_pct", Kind::share, age(AgeGroup::from_16)},
       {"cla_started_age_16_years_and_over_pct", Kind::share, started(AgeGroup::from_16)},
-      {"cla_31mar_care_order_pct", Kind::share, sum_ratio({legal(LegalStatus::care_order), legal(LegalStatus::interim_care_order)}, cla_open)},
+      {"cla_31mar_care_order_pct", Kind::share,
+       sum_ratio({legal(LegalStatus::care_order), legal(LegalStatus::interim_care_order)}, cla_open)},
       {"cla_31mar_placement_order_pct", Kind::share, ratio(legal(LegalStatus::placement_order), cla_open)},
       {"cla_31mar_s20_pct", Kind::share, ratio(legal(LegalStatus::section_20), cla_open)},
-      {"cla_31mar_foster_pct", Kind::share, sum_ratio({placed(PlacementKind::foster), placed(PlacementKind::kinship)}, cla_open)},
+      {"cla_31mar_foster_pct", Kind::share,
+       sum_ratio({placed(PlacementKind::foster), placed(PlacementKind::kinship)}, cla_open)},
       {"cla_31mar_placed_for_adoption_pct", Kind::share, ratio(placed(PlacementKind::adoptive), cla_open)},
       {"cla_31mar_with_parents_pct", Kind::share, ratio(placed(PlacementKind::with_parents), cla_open)},
-      {"cla_31mar_childrens_home_or_secure_pct", Kind::share, sum_ratio({placed(PlacementKind::childrens_home), placed(PlacementKind::secure)}, cla_open)},
-      {"cla_31mar_semi_independent_pct", Kind::share, ratio(placed(PlacementKind::semi_independent), cla_open)},
+      {"cla_31mar_childrens_home_or_secure_pct", Kind::share,
+       sum_ratio({placed(PlacementKind::childrens_home), placed(PlacementKind::secure)}, cla_open)},
+      {"cla_31mar_semi_independent_pct", Kind::share,
+       ratio(placed(PlacementKind::semi_independent), cla_open)},
       {"cla_31mar_kinship_foster_pct", Kind::share, ratio(placed(PlacementKind::kinship), cla_open)},
       {"cla_3plus_placements_pct", Kind::share, ratio(cla_3_placements, cla_open)},
       {"cla_same_placement_2years_pct", Kind::share, ratio(cla_same_placement, cla_long_under_16)},
       {"cla_over_20_miles_outside_pct", Kind::share, ratio(cla_over_20_miles_outside, cla_open)},
-      {"cla_placed_outside_pct", Kind::share, ratio(cla_outside, cla_open), "percent", "share of children looked after placed outside the boundary of the authority"},
-      {"cla_with_sibling_pct", Kind::share, ratio(cla_together, cla_with_sibling_group), "percent", "of children looked after who have a sibling looked after, share placed with one"},
+      {"cla_placed_outside_pct", Kind::share, ratio(cla_outside, cla_open), "percent",
+       "share of children looked after placed outside the boundary of the authority"},
+      {"cla_with_sibling_pct", Kind::share, ratio(cla_together, cla_with_sibling_group), "percent",
+       "of children looked after who have a sibling looked after, share placed with one"},
   };
   all.insert(all.end(), lines.begin(), lines.end());
 }
@@ -231,53 +251,95 @@ void add_leaving_care(std::vector<Line>& all) {
       {"cla_ceased_with_relatives_pct", Kind::share, reason(CareExit::relatives)},
       {"cla_ceased_independent_pct", Kind::share, reason(CareExit::independent)},
       {"cla_ceased_18th_birthday_pct", Kind::share, ratio(cla_ceased_at_18, cla_ceased)},
-      {"placements_ended", Kind::flow, count(placements_ended)},
+      {"placements_ended", Kind::flow, count(placements_ended), "placements"},
       {"placements_ended_within_7_days_pct", Kind::share, ratio(placements_ended_within_7, placements_ended)},
-      {"placements_emergency", Kind::flow, count(placements_emergency), "placements", "placements bought in an emergency because no home had a place: unmet need"},
+      {"placements_emergency", Kind::flow, count(placements_emergency), "placements",
+       "placements bought in an emergency because no home had a place: unmet need"},
       {"adoption_entry_to_order_months", Kind::mean, ratio(adoption_days, adoptions, 12 / days_per_year)},
       {"cla_missing_pct", Kind::share, ratio(cla_missing, cla_in_year), {}, {}, false},
-      {"reentry_within_1_year_pct", Kind::share, ratio(returned_home_again_in_care, returned_home), {}, {}, false},
+      {"reentry_within_1_year_pct",
+       Kind::share,
+       ratio(returned_home_again_in_care, returned_home),
+       {},
+       {},
+       false},
       {"care_leavers_19_21_in_education_or_work_pct", Kind::share, ratio(leavers_in_work, leavers_19_to_21)},
-      {"care_leavers_19_21_suitable_accommodation_pct", Kind::share, ratio(leavers_suitable, leavers_19_to_21)},
+      {"care_leavers_19_21_suitable_accommodation_pct", Kind::share,
+       ratio(leavers_suitable, leavers_19_to_21)},
   };
   all.insert(all.end(), lines.begin(), lines.end());
 }
 
 void add_workforce_and_money(std::vector<Line>& all, const Parameters& p) {
   using namespace stat;
-  const double day = p.worker_cost_gbp / days_per_year, agency_day = day * p.agency_premium, share = 1 / p.case_holder_share;
+  const double day = p.worker_cost_gbp / days_per_year, agency_day = day * p.agency_premium,
+               share = 1 / p.case_holder_share;
   const std::vector<Line> lines = {
-      {"social_workers_fte", Kind::stock,
-       [share](const PeriodCounts& n) { return static_cast<double>(n.september(case_holders) - n.september(case_holders_agency)) * share; }, {}, {}, false},
+      {"social_workers_fte",
+       Kind::stock,
+       [share](const PeriodCounts& n) {
+         return static_cast<double>(n.september(case_holders) - n.september(case_holders_agency)) * share;
+       },
+       {},
+       {},
+       false},
       {"case_holders_fte", Kind::stock, september(case_holders), {}, {}, false},
-      {"cases_held", Kind::stock, september(cases_held), {}, {}, false},
-      {"cases_unallocated", Kind::stock, count(cases_unallocated), "cases", "open cases that wait for a worker"},
+      {"cases_held", Kind::stock, september(cases_held), "cases", {}, false},
+      {"cases_unallocated", Kind::stock, count(cases_unallocated), "cases",
+       "open cases that wait for a worker"},
       {"agency_pct", Kind::share, september_ratio(case_holders_agency, {case_holders}), {}, {}, false},
-      {"vacancy_pct", Kind::share, [](const PeriodCounts& n) {
-         const std::int64_t posts = n.september(case_holders) - n.september(case_holders_agency) + n.september(vacancies);
-         return posts > 0 ? 100.0 * static_cast<double>(n.september(vacancies)) / static_cast<double>(posts) : not_measured;
-       }, {}, {}, false},
-      {"turnover_pct", Kind::share, [](const PeriodCounts& n) {
+      {"vacancy_pct",
+       Kind::share,
+       [](const PeriodCounts& n) {
+         const std::int64_t posts =
+             n.september(case_holders) - n.september(case_holders_agency) + n.september(vacancies);
+         return posts > 0 ? 100.0 * static_cast<double>(n.september(vacancies)) / static_cast<double>(posts)
+                          : not_measured;
+       },
+       {},
+       {},
+       false},
+      {"turnover_pct",
+       Kind::share,
+       [](const PeriodCounts& n) {
          const std::int64_t employed = n.september(case_holders) - n.september(case_holders_agency);
-         return employed > 0 ? 100.0 * static_cast<double>(n[workers_left]) / static_cast<double>(employed) : not_measured;
-       }, {}, {}, false},
+         return employed > 0 ? 100.0 * static_cast<double>(n[workers_left]) / static_cast<double>(employed)
+                             : not_measured;
+       },
+       {},
+       {},
+       false},
       {"caseload_mean", Kind::mean, september_ratio(cases_held, {case_holders}, 1.0), {}, {}, false},
-      {"cla_social_worker_changes_per_year", Kind::mean, ratio(worker_changes_in_care, cla_days, days_per_year)},
-      {"hand_overs_resignation", Kind::flow, count(hand_over_resignation), "hand-overs", "cases that changed worker because the worker resigned"},
-      {"hand_overs_transfer", Kind::flow, count(hand_over_transfer), "hand-overs", "cases that changed worker at a step of the pathway"},
-      {"hand_overs_rebalancing", Kind::flow, count(hand_over_rebalancing), "hand-overs", "cases that changed worker to even out caseloads"},
-      {"hand_overs_absence", Kind::flow, count(hand_over_absence), "hand-overs", "cases that changed worker for absence or the end of an agency worker's stay"},
+      {"cla_social_worker_changes_per_year", Kind::mean,
+       ratio(worker_changes_in_care, cla_days, days_per_year)},
+      {"hand_overs_resignation", Kind::flow, count(hand_over_resignation), "hand-overs",
+       "cases that changed worker because the worker resigned"},
+      {"hand_overs_transfer", Kind::flow, count(hand_over_transfer), "hand-overs",
+       "cases that changed worker at a step of the pathway"},
+      {"hand_overs_rebalancing", Kind::flow, count(hand_over_rebalancing), "hand-overs",
+       "cases that changed worker to even out caseloads"},
+      {"hand_overs_absence", Kind::flow, count(hand_over_absence), "hand-overs",
+       "cases that changed worker for absence or the end of an agency worker's stay"},
       {"cost_fostering_week_gbp", Kind::mean, ratio(foster_pence_days, foster_days, 1 / 100.0)},
       {"cost_residential_week_gbp", Kind::mean, ratio(residential_pence_days, residential_days, 1 / 100.0)},
-      {"spend_placements_gbp", Kind::flow, [](const PeriodCounts& n) {
-         return static_cast<double>(n[foster_pence_days] + n[residential_pence_days] + n[other_placement_pence_days]) / 700.0;
-       }, "GBP", "spend on placements of children looked after"},
-      {"spend_social_work_gbp", Kind::flow, [day, agency_day](const PeriodCounts& n) {
+      {"spend_placements_gbp", Kind::flow,
+       [](const PeriodCounts& n) {
+         return static_cast<double>(n[foster_pence_days] + n[residential_pence_days] +
+                                    n[other_placement_pence_days]) /
+                700.0;
+       },
+       "GBP", "spend on placements of children looked after"},
+      {"spend_social_work_gbp", Kind::flow,
+       [day, agency_day](const PeriodCounts& n) {
          return static_cast<double>(n[worker_days]) * day + static_cast<double>(n[agency_days]) * agency_day;
-       }, "GBP", "spend on case-holding social workers, agency workers included"},
-      {"spend_policies_gbp", Kind::flow, scaled(policy_pence, 0.01), "GBP", "spend on the policies of the arm: set-up, running and enrolments"},
-      {"foster_places_filled_pct", Kind::share, ratio(foster_places_taken, foster_places), "percent", "share of foster places that are filled"},
-      {"residential_places_filled_pct", Kind::share, ratio(residential_places_taken, residential_places), "percent", "share of children's home places that are filled"},
+       },
+       "GBP", "spend on case-holding social workers, agency workers included"},
+      {"spend_policies_gbp", Kind::flow, scaled(policy_pence, 0.01), "GBP",
+       "spend on the policies of the arm: set-up, running and enrolments"},
+      {"foster_places_filled_pct", Kind::share, ratio(foster_places_taken, foster_places), "percent",
+       "share of foster places that are filled"},
+      {"residential_places_filled_pct", Kind::share, ratio(residential_places_taken, residential_places),
+       "percent", "share of children's home places that are filled"},
   };
   all.insert(all.end(), lines.begin(), lines.end());
 }
@@ -286,20 +348,26 @@ void add_equity(std::vector<Line>& all) {
   using namespace stat;
   const auto group = [](Ethnicity e) { return ratio(in(cla_by_ethnicity, e), cla_open); };
   const std::vector<Line> lines = {
-      {"cla_rate_most_to_least_deprived_decile", Kind::mean, [](const PeriodCounts& n) {
+      {"cla_rate_most_to_least_deprived_decile",
+       Kind::mean,
+       [](const PeriodCounts& n) {
          const auto rate = [&n](std::size_t decile) {
            const auto people = static_cast<double>(n[in(population_by_decile, decile)]);
            return people > 0 ? static_cast<double>(n[in(cla_by_decile, decile)]) / people : not_measured;
          };
          return rate(0) > 0 ? rate(9) / rate(0) : not_measured;
-       }, {}, {}, false},
+       },
+       {},
+       {},
+       false},
       {"cla_31mar_ethnicity_white_pct", Kind::share, group(Ethnicity::white)},
       {"cla_31mar_ethnicity_mixed_pct", Kind::share, group(Ethnicity::mixed)},
       {"cla_31mar_ethnicity_asian_pct", Kind::share, group(Ethnicity::asian)},
       {"cla_31mar_ethnicity_black_pct", Kind::share, group(Ethnicity::black)},
       {"cla_31mar_ethnicity_other_pct", Kind::share, group(Ethnicity::other)},
       {"cla_31mar_male_pct", Kind::share, ratio(cla_male, cla_open)},
-      {"population_0_17", Kind::stock, count(population), "children", "children aged 0 to 17 who live in the authority on 31 March", false},
+      {"population_0_17", Kind::stock, count(population), "children",
+       "children aged 0 to 17 who live in the authority on 31 March", false},
   };
   all.insert(all.end(), lines.begin(), lines.end());
 }
@@ -334,13 +402,15 @@ std::vector<Measure> all_measures(const std::string& data_directory, const Param
 
   std::vector<Measure> all;
   for (Line& line : lines) {
-    Measure measure{line.id, line.definition, line.units, "the model", line.kind, line.monthly, std::move(line.value)};
+    Measure measure{line.id,   line.definition, line.units,           "the model",
+                    line.kind, line.monthly,    std::move(line.value)};
     if (const auto row = row_of.find(line.id); row != row_of.end()) {
       measure.definition = targets.text(row->second, "definition");
-      measure.units = targets.text(row->second, "unit");
+      if (measure.units.empty()) measure.units = targets.text(row->second, "unit");
       measure.source = "headline_targets.csv " + line.id;
     }
-    invariant(!measure.definition.empty() && !measure.units.empty(), "every measure has a definition and a unit");
+    invariant(!measure.definition.empty() && !measure.units.empty(),
+              "every measure has a definition and a unit");
     all.push_back(std::move(measure));
   }
   return all;
@@ -363,11 +433,15 @@ const std::vector<Breakdown>& all_breakdowns() {
         {"cla_31mar", "ethnicity", ethnicity, stat::cla_by_ethnicity},
         {"cla_31mar", "deprivation_decile", decile, stat::cla_by_decile},
         {"cla_started", "age_group", names(AgeGroup{}, age_groups), stat::cla_started_by_age},
-        {"cla_started", "door", {"agreement", "court", "police_protection", "remand", "asylum"}, stat::cla_started_by_door},
+        {"cla_started",
+         "door",
+         {"agreement", "court", "police_protection", "remand", "asylum"},
+         stat::cla_started_by_door},
         {"cla_ceased", "reason", names(CareExit{}, care_exits), stat::cla_ceased_by_reason},
-        {"referrals", "source",
-         {"police", "schools", "health_services", "la_services", "individual", "other_legal_agency", "other", "anonymous", "education_services",
-          "unknown", "housing"},
+        {"referrals",
+         "source",
+         {"police", "schools", "health_services", "la_services", "individual", "other_legal_agency", "other",
+          "anonymous", "education_services", "unknown", "housing"},
          stat::referrals_by_source},
     };
   }();

@@ -31,7 +31,7 @@ struct Measure {
   std::string units;
   std::string source;
   Kind kind = Kind::flow;
-  bool monthly = true;  ///< makes sense for a single month
+  bool monthly = true;                               ///< makes sense for a single month
   std::function<double(const PeriodCounts&)> value;  ///< NaN: nothing to divide by
 };
 

@@ -152,7 +152,9 @@ class Tally {
     counts_[month_index(today) * stat::count + name + category] += n;
   }
   void add(stat::Name name, Day today) { add(name, 0, today, 1); }
-  [[nodiscard]] std::int64_t at(std::size_t month, std::size_t name) const { return counts_[month * stat::count + name]; }
+  [[nodiscard]] std::int64_t at(std::size_t month, std::size_t name) const {
+    return counts_[month * stat::count + name];
+  }
   [[nodiscard]] std::size_t months() const { return starts_.empty() ? 0 : starts_.size() - 1; }
   [[nodiscard]] const std::vector<Day>& month_starts() const { return starts_; }
 

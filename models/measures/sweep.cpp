@@ -36,22 +36,27 @@ void count_plan(Cell& cell, const Case& c, Day today) {
 
 void count_care(Cell& cell, const Case& c, const Child& child, Day today) {
   Tally& tally = cell.tally;
-  const auto add = [&tally, today](stat::Name name, std::size_t category) { tally.add(name, category, today); };
+  const auto add = [&tally, today](stat::Name name, std::size_t category) {
+    tally.add(name, category, today);
+  };
   tally.add(stat::cla_open, today);
   add(stat::cla_by_age, static_cast<std::size_t>(age_group(child.birth, today)));
   add(stat::cla_by_ethnicity, static_cast<std::size_t>(child.ethnicity));
   add(stat::cla_by_legal, static_cast<std::size_t>(c.legal));
   add(stat::cla_by_placement, static_cast<std::size_t>(c.placement));
   if (child.sex == Sex::male) tally.add(stat::cla_male, today);
-  if (child.asylum) tally.add(stat::cla_uasc, today);
-  else add(stat::cla_by_decile, cell[child.family].decile - 1U);
+  if (child.asylum)
+    tally.add(stat::cla_uasc, today);
+  else
+    add(stat::cla_by_decile, cell[child.family].decile - 1U);
   if (c.placements_this_year >= 3) tally.add(stat::cla_3_placements, today);
   if (c.outside) tally.add(stat::cla_outside, today);
   if (c.outside && over_20_miles(c)) tally.add(stat::cla_over_20_miles_outside, today);
   const Day in_care = today - c.care_since;
   if (in_care >= 913 && age_on(child.birth, today) < 16) {
     tally.add(stat::cla_long_under_16, today);
-    if (c.placement == PlacementKind::adoptive || (c.placed_since != never && today - c.placed_since >= 730)) tally.add(stat::cla_same_placement, today);
+    if (c.placement == PlacementKind::adoptive || (c.placed_since != never && today - c.placed_since >= 730))
+      tally.add(stat::cla_same_placement, today);
   }
   bool sibling = false, together = false;
   for (ChildRow s = cell[child.family].first_child; s.exists(); s = cell[s].sibling) {
@@ -84,8 +89,10 @@ void count_workers(Cell& cell, Day today) {
     }
     cell.tally.add(stat::case_holders, today);
     cell.tally.add(stat::cases_held, 0, today, worker.cases);
-    if (worker.agency) cell.tally.add(stat::case_holders_agency, today);
-    else ++employed;
+    if (worker.agency)
+      cell.tally.add(stat::case_holders_agency, today);
+    else
+      ++employed;
     count_work(cell, worker, today + 1);
   }
   int posts = 0;

@@ -72,7 +72,8 @@ void enrol(Now& now, std::size_t policy, CaseRow row, const Enrolment& enrolment
 
 }  // namespace
 
-ArmPolicies::ArmPolicies(std::vector<std::shared_ptr<const Policy>> policies, const Model& model, const Draws& draws)
+ArmPolicies::ArmPolicies(std::vector<std::shared_ptr<const Policy>> policies, const Model& model,
+                         const Draws& draws)
     : policies_{std::move(policies)} {
   for (const auto& policy : policies_) {
     std::vector<Standing> by_authority;
@@ -84,7 +85,8 @@ ArmPolicies::ArmPolicies(std::vector<std::shared_ptr<const Policy>> policies, co
 Day ArmPolicies::earliest() const {
   Day first = not_due;
   for (const auto& by_authority : standing_)
-    for (const Standing& standing : by_authority) first = std::min({first, standing.lead_begins, standing.live});
+    for (const Standing& standing : by_authority)
+      first = std::min({first, standing.lead_begins, standing.live});
   return first;
 }
 
@@ -105,7 +107,8 @@ void ArmPolicies::go_live(Now& now) const {
     const bool extra = now.cell.levers[Lever::contact] > 1;
     now.cell.levers *= standing.ratios;
     if (!extra && now.cell.levers[Lever::contact] > 1) add_extra_contacts(now);
-    if (standing.ratios[Lever::worker_leaving] != 1) hasten_leavers(now, standing.ratios[Lever::worker_leaving]);
+    if (standing.ratios[Lever::worker_leaving] != 1)
+      hasten_leavers(now, standing.ratios[Lever::worker_leaving]);
     for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i)
       if (now.cell.cases[i].child.exists()) turn(now, CaseRow{i});
   }
@@ -126,9 +129,12 @@ void ArmPolicies::answer(Now& now) const {
     if (columns.size() == 0) continue;
     for (std::size_t p = 0; p < policies_.size(); ++p) {
       const auto answers = policies_[p]->moments();
-      if (!now.cell.policies[p].live || std::find(answers.begin(), answers.end(), moment) == answers.end()) continue;
+      if (!now.cell.policies[p].live || std::find(answers.begin(), answers.end(), moment) == answers.end())
+        continue;
       Service service;
-      policies_[p]->answer({moment, now.today, now.cell.facts->code, now.cell.policies[p].enrolled_now, now.draws, columns}, service);
+      policies_[p]->answer(
+          {moment, now.today, now.cell.facts->code, now.cell.policies[p].enrolled_now, now.draws, columns},
+          service);
       book(now.cell, p, PolicyLine::offered, now.today, service.declined());
       book(now.cell, p, PolicyLine::refused, now.today, service.refused());
       for (const Enrolment& enrolment : service.enrolments()) {
@@ -136,7 +142,9 @@ void ArmPolicies::answer(Now& now) const {
         const CaseRow row{columns.case_row[enrolment.row]};
         // A child whom the policy already works with goes on as before. And the case may have closed, or its slot gone to another child, since the moment was announced this morning.
         const ChildRow child = now.cell[row].child;
-        if (child.exists() && now.cell[child].id.value() == columns.child[enrolment.row] && !holds(now.cell, row, p)) enrol(now, p, row, enrolment);
+        if (child.exists() && now.cell[child].id.value() == columns.child[enrolment.row] &&
+            !holds(now.cell, row, p))
+          enrol(now, p, row, enrolment);
       }
     }
     columns.clear();
@@ -146,11 +154,16 @@ void ArmPolicies::answer(Now& now) const {
 void ArmPolicies::charge(Cell& cell, Day from, Day to) const {
   for (std::size_t p = 0; p < policies_.size(); ++p) {
     const Standing& standing = standing_[p][cell.index];
-    const auto overlap = [from, to](Day first, Day after) { return std::max(0, std::min(to, after) - std::max(from, first)); };
-    const Day leading = overlap(standing.lead_begins, standing.live), running = overlap(standing.live, not_due);
+    const auto overlap = [from, to](Day first, Day after) {
+      return std::max(0, std::min(to, after) - std::max(from, first));
+    };
+    const Day leading = overlap(standing.lead_begins, standing.live),
+              running = overlap(standing.live, not_due);
     double pounds = standing.yearly_gbp * running / days_per_year;
-    if (standing.live > standing.lead_begins) pounds += standing.setup_gbp * leading / (standing.live - standing.lead_begins);
-    else if (from <= standing.live && standing.live < to) pounds += standing.setup_gbp;
+    if (standing.live > standing.lead_begins)
+      pounds += standing.setup_gbp * leading / (standing.live - standing.lead_begins);
+    else if (from <= standing.live && standing.live < to)
+      pounds += standing.setup_gbp;
     if (pounds != 0) spend(cell, p, from, Money::pounds(pounds));
     book(cell, p, PolicyLine::staff_milli_fte_days, from, std::llround(standing.staff_fte * 1000) * running);
   }

@@ -27,9 +27,12 @@ std::uint64_t key_of(const std::string& name) {
 }  // namespace
 
 std::vector<KeySpec> RollOut::keys(int lead_days, const std::string& lead_source) {
-  return {{"start", KeySpec::Type::date, Value{not_due}, 0, 0, "first day on which it acts, in every authority of the area", false},
-          {"go_live", KeySpec::Type::dates_by_authority, Value{std::map<std::string, Day>{}}, 0, 0, "first day by authority, instead of start", false},
-          {"lead_days", KeySpec::Type::whole, Value{std::int64_t{lead_days}}, 0, 3650, "days of recruitment and preparation before: " + lead_source, false}};
+  return {{"start", KeySpec::Type::date, Value{not_due}, 0, 0,
+           "first day on which it acts, in every authority of the area", false},
+          {"go_live", KeySpec::Type::dates_by_authority, Value{std::map<std::string, Day>{}}, 0, 0,
+           "first day by authority, instead of start", false},
+          {"lead_days", KeySpec::Type::whole, Value{std::int64_t{lead_days}}, 0, 3650,
+           "days of recruitment and preparation before: " + lead_source, false}};
 }
 
 RollOut::RollOut(const PolicyChoice& choice)
@@ -37,9 +40,12 @@ RollOut::RollOut(const PolicyChoice& choice)
       go_live_{at<std::map<std::string, Day>>(choice, "go_live")},
       lead_days_{static_cast<Day>(at<std::int64_t>(choice, "lead_days"))} {
   if (start_ == not_due && go_live_.empty())
-    throw InputError{choice.where + ": neither 'start' nor 'go_live' is given (one of them is needed). Add start = 2020-04-01, say."};
+    throw InputError{
+        choice.where +
+        ": neither 'start' nor 'go_live' is given (one of them is needed). Add start = 2020-04-01, say."};
   if (start_ != not_due && !go_live_.empty())
-    throw InputError{choice.where + ": both 'start' and 'go_live' are given (only one is allowed). Remove one."};
+    throw InputError{choice.where +
+                     ": both 'start' and 'go_live' are given (only one is allowed). Remove one."};
 }
 
 Day RollOut::live(const std::string& authority) const {
@@ -59,13 +65,16 @@ Effect Effect::sceptical(double log_estimate, double standard_error, double prio
 }
 
 double Effect::draw(const Draws& draws, const std::string& policy, std::uint32_t outcome) const {
-  return std::exp(log_mean + log_sd * draws.normal(key_of(policy), decision::of(decision::policy_effect), 0, outcome));
+  return std::exp(log_mean +
+                  log_sd * draws.normal(key_of(policy), decision::of(decision::policy_effect), 0, outcome));
 }
 
 std::vector<std::uint32_t> priority(const Today& today) {
   std::vector<std::pair<double, std::uint32_t>> keyed;
   for (std::uint32_t row = 0; row < today.cases.size(); ++row)
-    keyed.emplace_back(today.draws.uniform(today.cases.child[row], decision::of(decision::policy_tie), today.day, static_cast<std::uint32_t>(today.moment)), row);
+    keyed.emplace_back(today.draws.uniform(today.cases.child[row], decision::of(decision::policy_tie),
+                                           today.day, static_cast<std::uint32_t>(today.moment)),
+                       row);
   std::sort(keyed.begin(), keyed.end());
   std::vector<std::uint32_t> rows;
   for (const auto& [key, row] : keyed) rows.push_back(row);
@@ -73,12 +82,15 @@ std::vector<std::uint32_t> priority(const Today& today) {
 }
 
 bool takes_up(const Today& today, std::uint32_t row, double uptake) {
-  return today.draws.uniform(today.cases.child[row], decision::of(decision::policy_uptake), today.day, static_cast<std::uint32_t>(today.moment)) < uptake;
+  return today.draws.uniform(today.cases.child[row], decision::of(decision::policy_uptake), today.day,
+                             static_cast<std::uint32_t>(today.moment)) < uptake;
 }
 
 double number(const PolicyChoice& choice, const std::string& key) { return at<double>(choice, key); }
 
-int whole(const PolicyChoice& choice, const std::string& key) { return static_cast<int>(at<std::int64_t>(choice, key)); }
+int whole(const PolicyChoice& choice, const std::string& key) {
+  return static_cast<int>(at<std::int64_t>(choice, key));
+}
 
 std::string text(const PolicyChoice& choice, const std::string& key) { return at<std::string>(choice, key); }
 

@@ -5,7 +5,8 @@
 namespace cscsim {
 
 const std::vector<PolicyDescription>& policy_catalogue() {
-  static const std::vector<PolicyDescription> all = {no_wrong_door_description(), placebo_description(), set_lever_description()};
+  static const std::vector<PolicyDescription> all = {no_wrong_door_description(), placebo_description(),
+                                                     set_lever_description()};
   return all;
 }
 

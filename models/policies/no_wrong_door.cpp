@@ -27,7 +27,8 @@ class NoWrongDoor final : public Policy {
         staff_fte_{number(choice, "staff_fte_per_hub")},
         yearly_gbp_{number(choice, "yearly_gbp_per_hub")},
         setup_gbp_{number(choice, "setup_gbp")},
-        fixed_{number(choice, "care_entry_ratio"), number(choice, "residential_ratio"), number(choice, "missing_ratio")} {}
+        fixed_{number(choice, "care_entry_ratio"), number(choice, "residential_ratio"),
+               number(choice, "missing_ratio")} {}
 
   std::string id() const override { return "no_wrong_door"; }
   std::vector<Moment> moments() const override { return {Moment::edge_of_care, Moment::residential_started}; }
@@ -48,8 +49,10 @@ class NoWrongDoor final : public Policy {
     const LeverRatios ratios = effects(today.draws);
     for (const std::uint32_t row : priority(today)) {
       if (today.cases.age[row] < 11) continue;
-      if (!takes_up(today, row, uptake_)) service.declined(1);
-      else if (places <= 0) service.refuse(1);
+      if (!takes_up(today, row, uptake_))
+        service.declined(1);
+      else if (places <= 0)
+        service.refuse(1);
       else {
         --places;
         service.enrol({row, today.day + days_, ratios, true, 0.0});
@@ -59,14 +62,15 @@ class NoWrongDoor final : public Policy {
 
   /// The distributions, in the order care entry, children's homes, missing.
   static std::array<Effect, 3> distributions() {
-    constexpr double prior_sd = 0.3;         // targeted service: model.md section 6
-    constexpr double uncontrolled_sd = 0.7;  // before and after, no comparator: bias assumed
-    constexpr double no_comparator_sd = 1.0; // a share without even a before: bias assumed
+    constexpr double prior_sd = 0.3;          // targeted service: model.md section 6
+    constexpr double uncontrolled_sd = 0.7;   // before and after, no comparator: bias assumed
+    constexpr double no_comparator_sd = 1.0;  // a share without even a before: bias assumed
     // 86% stayed out of care; usual practice keeps 75% out (assumed, care_entry.edge_enters): ratio of hazards.
     const double entry = std::log(std::log(0.86) / std::log(0.75));
     const double residential = std::log(0.5);  // use of residential placements fell by half
     const double missing = std::log(0.5);      // 503 to 253 incidents
-    return {Effect::sceptical(entry, no_comparator_sd, prior_sd), Effect::sceptical(residential, uncontrolled_sd, prior_sd),
+    return {Effect::sceptical(entry, no_comparator_sd, prior_sd),
+            Effect::sceptical(residential, uncontrolled_sd, prior_sd),
             Effect::sceptical(missing, uncontrolled_sd, prior_sd)};
   }
 
@@ -75,7 +79,8 @@ class NoWrongDoor final : public Policy {
     constexpr std::array<Lever, 3> levers = {Lever::care_entry, Lever::residential, Lever::missing};
     const auto effects = distributions();
     LeverRatios ratios;
-    for (std::uint32_t i = 0; i < levers.size(); ++i) ratios.scale(levers[i], fixed_[i] > 0 ? fixed_[i] : effects[i].draw(draws, id(), i));
+    for (std::uint32_t i = 0; i < levers.size(); ++i)
+      ratios.scale(levers[i], fixed_[i] > 0 ? fixed_[i] : effects[i].draw(draws, id(), i));
     return ratios;
   }
 
@@ -99,28 +104,40 @@ PolicyDescription no_wrong_door_description() {
   PolicyDescription description;
   description.id = "no_wrong_door";
   description.name = "No Wrong Door";
-  description.mechanism = "For young people of 11 to 17 in or on the edge of care. A hub's one multi-specialist team works with them by outreach and in "
-                          "short hub stays, and stays with them across placements: entry by agreement, use of children's homes and missing incidents are "
-                          "scaled while enrolled, their worker does not change at steps of the pathway, and hub places come before others.";
+  description.mechanism =
+      "For young people of 11 to 17 in or on the edge of care. A hub's one multi-specialist team works with "
+      "them by outreach and in "
+      "short hub stays, and stays with them across placements: entry by agreement, use of children's homes "
+      "and missing incidents are "
+      "scaled while enrolled, their worker does not change at steps of the pathway, and hub places come "
+      "before others.";
   description.keys = RollOut::keys(150, "grant late 2014, live April 2015 (innovations.csv)");
   for (KeySpec key : {
            count_key("hubs", 2, 50, "hubs (North Yorkshire: 2)"),
            count_key("beds_per_hub", 4, 50, "places in each hub (innovations.csv)"),
            count_key("emergency_beds_per_hub", 2, 50, "emergency places in each hub (innovations.csv)"),
-           count_key("outreach_places_per_hub", 43, 1000, "young people worked with at once by outreach (Middlesbrough: 43 open)"),
-           count_key("days_enrolled", 180, 3650, "days for which the team works with a young person: assumed"),
-           number_key("uptake", 0.56, 0, 1, "share of those offered who are worked with (effects.csv: 91 of 163)"),
+           count_key("outreach_places_per_hub", 43, 1000,
+                     "young people worked with at once by outreach (Middlesbrough: 43 open)"),
+           count_key("days_enrolled", 180, 3650,
+                     "days for which the team works with a young person: assumed"),
+           number_key("uptake", 0.56, 0, 1,
+                      "share of those offered who are worked with (effects.csv: 91 of 163)"),
            number_key("staff_fte_per_hub", 20.5, 0, 1000, "staff of a hub, FTE (innovations.csv)"),
-           number_key("yearly_gbp_per_hub", 925000, 0, 1e9, "running cost of a hub, GBP a year: 20.5 FTE at 45,000, assumed"),
-           number_key("setup_gbp", 125000, 0, 1e9, "set-up cost of a hub, GBP, over the lead time: converted homes, assumed"),
-           number_key("care_entry_ratio", 0, 0.05, 5, "ratio of hazards of entry while enrolled; left out: drawn from its distribution"),
-           number_key("residential_ratio", 0, 0.05, 5, "ratio for children's home placements; left out: drawn"),
+           number_key("yearly_gbp_per_hub", 925000, 0, 1e9,
+                      "running cost of a hub, GBP a year: 20.5 FTE at 45,000, assumed"),
+           number_key("setup_gbp", 125000, 0, 1e9,
+                      "set-up cost of a hub, GBP, over the lead time: converted homes, assumed"),
+           number_key("care_entry_ratio", 0, 0.05, 5,
+                      "ratio of hazards of entry while enrolled; left out: drawn from its distribution"),
+           number_key("residential_ratio", 0, 0.05, 5,
+                      "ratio for children's home placements; left out: drawn"),
            number_key("missing_ratio", 0, 0.05, 5, "ratio of missing incidents; left out: drawn"),
        })
     description.keys.push_back(std::move(key));
   description.moments = {Moment::edge_of_care, Moment::residential_started};
   description.levers = {Lever::care_entry, Lever::residential, Lever::missing};
-  description.evidence_strength = "LOW (before and after, one authority; the stepped-wedge trial's result was not found)";
+  description.evidence_strength =
+      "LOW (before and after, one authority; the stepped-wedge trial's result was not found)";
   description.evidence = {
       "remained out of care: 86% of about 350 referred in 2 years, no comparator (North Yorkshire 2017)",
       "use of residential placements: -50% before and after, 2 years, no control (North Yorkshire 2017)",

@@ -12,7 +12,8 @@ class Placebo final : public Policy {
 
   std::string id() const override { return "placebo"; }
   std::vector<Moment> moments() const override {
-    return {Moment::referral, Moment::assessment_completed, Moment::conference, Moment::edge_of_care, Moment::care_started};
+    return {Moment::referral, Moment::assessment_completed, Moment::conference, Moment::edge_of_care,
+            Moment::care_started};
   }
   Standing standing(const std::string& authority, const Draws&) const override {
     Standing standing;
@@ -34,10 +35,13 @@ PolicyDescription placebo_description() {
   PolicyDescription description;
   description.id = "placebo";
   description.name = "Placebo";
-  description.mechanism = "Enrols every child at referral, assessment, conference, edge of care and entry for 90 days, and turns no lever. "
-                          "Every difference from an arm without it is exactly zero: a check of the comparison itself.";
+  description.mechanism =
+      "Enrols every child at referral, assessment, conference, edge of care and entry for 90 days, and turns "
+      "no lever. "
+      "Every difference from an arm without it is exactly zero: a check of the comparison itself.";
   description.keys = RollOut::keys(0, "none");
-  description.moments = {Moment::referral, Moment::assessment_completed, Moment::conference, Moment::edge_of_care, Moment::care_started};
+  description.moments = {Moment::referral, Moment::assessment_completed, Moment::conference,
+                         Moment::edge_of_care, Moment::care_started};
   description.evidence_strength = "none: it has no effect by construction";
   description.make = [](const PolicyChoice& choice) { return std::make_shared<const Placebo>(choice); };
   return description;

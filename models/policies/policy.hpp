@@ -37,9 +37,9 @@ class Service {
 struct Today {
   Moment moment;
   Day day;
-  const std::string& authority;   ///< DfE code
-  int enrolled_now;               ///< enrolments of this policy that run in this authority
-  const Draws& draws;             ///< same in every arm
+  const std::string& authority;  ///< DfE code
+  int enrolled_now;              ///< enrolments of this policy that run in this authority
+  const Draws& draws;            ///< same in every arm
   const MomentColumns& cases;
 };
 
@@ -51,13 +51,14 @@ struct HubPlaces {
 
 /// What a policy does to a whole authority from its first day there.
 struct Standing {
-  Day lead_begins = not_due;  ///< recruitment and preparation: the earliest day on which anything changes or costs
-  Day live = not_due;         ///< first day on which it answers moments and its levers hold
-  LeverRatios ratios;         ///< turned for every case of the authority
+  Day lead_begins =
+      not_due;         ///< recruitment and preparation: the earliest day on which anything changes or costs
+  Day live = not_due;  ///< first day on which it answers moments and its levers hold
+  LeverRatios ratios;  ///< turned for every case of the authority
   HubPlaces hubs;
   double staff_fte = 0.0;
-  double setup_gbp = 0.0;     ///< spent evenly over the lead time
-  double yearly_gbp = 0.0;    ///< spent evenly from the first day live
+  double setup_gbp = 0.0;   ///< spent evenly over the lead time
+  double yearly_gbp = 0.0;  ///< spent evenly from the first day live
 };
 
 /// An innovation, or a decision of government or council. Policies turn levers and enrol cases; they touch
@@ -84,8 +85,8 @@ class Policy {
 struct PolicyDescription {
   std::string id;
   std::string name;
-  std::string mechanism;            ///< who it is for, where it acts, through which levers
-  std::vector<KeySpec> keys;        ///< accepted in `[[arm.policy]]` besides `use`
+  std::string mechanism;      ///< who it is for, where it acts, through which levers
+  std::vector<KeySpec> keys;  ///< accepted in `[[arm.policy]]` besides `use`
   std::vector<Moment> moments;
   std::vector<Lever> levers;
   std::string evidence_strength;

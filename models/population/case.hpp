@@ -13,33 +13,33 @@ namespace cscsim {
 /// earliest of its due days; those that are nothing to it are `not_due`.
 enum class Due : std::uint8_t {
   eighteenth_birthday,
-  decision,           ///< manager's decision on a referral, 1 working day
-  assessment_end,     ///< worked to 45 working days
-  conference,         ///< initial conference, worked to 15 working days
-  review,             ///< plan: 3 months, then 6; care: 20 working days, 3 months, 6 months
-  gateway,            ///< end of pre-proceedings: diverted or issued
-  hearing,            ///< final hearing, worked to 26 weeks
-  police_end,         ///< end of police protection
-  edge_decision,      ///< decision whether a child on the edge of care comes in
-  placement_end,      ///< a stay that was known to be short ends
+  decision,        ///< manager's decision on a referral, 1 working day
+  assessment_end,  ///< worked to 45 working days
+  conference,      ///< initial conference, worked to 15 working days
+  review,          ///< plan: 3 months, then 6; care: 20 working days, 3 months, 6 months
+  gateway,         ///< end of pre-proceedings: diverted or issued
+  hearing,         ///< final hearing, worked to 26 weeks
+  police_end,      ///< end of police protection
+  edge_decision,   ///< decision whether a child on the edge of care comes in
+  placement_end,   ///< a stay that was known to be short ends
   remand_end,
-  adoption,           ///< next step to adoption: placed, then the order
-  pathway_review,     ///< care leaver: six-monthly
-  refresh,            ///< monthly: hazards are set again
-  event               ///< first of the competing events
+  adoption,        ///< next step to adoption: placed, then the order
+  pathway_review,  ///< care leaver: six-monthly
+  refresh,         ///< monthly: hazards are set again
+  event            ///< first of the competing events
 };
 inline constexpr std::size_t due_count = 15;
 
 /// What can happen to an open case at any time. Which causes run depends on the stage.
 enum class Cause : std::uint8_t {
   section_47,
-  edge_of_care,    ///< entry by agreement considered; under 10: agreed
-  emergency,       ///< police protection or emergency order
-  proceedings,     ///< letter before proceedings (plan), or issue of proceedings (in care by agreement)
-  closure,         ///< episode of need ends (child in need, care leaver)
+  edge_of_care,  ///< entry by agreement considered; under 10: agreed
+  emergency,     ///< police protection or emergency order
+  proceedings,   ///< letter before proceedings (plan), or issue of proceedings (in care by agreement)
+  closure,       ///< episode of need ends (child in need, care leaver)
   return_home,
   kinship_order,
-  other_exit,      ///< relatives without order, abroad, custody, adult services
+  other_exit,  ///< relatives without order, abroad, custody, adult services
   independent,
   move,
   missing
@@ -71,10 +71,10 @@ class Clocks {
 
  private:
   struct Clock {
-    float left = 0.0F;     ///< of the unit exponential, on `since`
-    float base = 0.0F;     ///< a day
-    float rate = 0.0F;     ///< a day, base * ratio
-    Day since = not_due;   ///< not_due: stopped
+    float left = 0.0F;    ///< of the unit exponential, on `since`
+    float base = 0.0F;    ///< a day
+    float rate = 0.0F;    ///< a day, base * ratio
+    Day since = not_due;  ///< not_due: stopped
     friend bool operator==(const Clock&, const Clock&) = default;
   };
   std::array<Clock, cause_count> clocks_;
@@ -90,7 +90,7 @@ struct Case {
   Day scheduled = not_due;
   std::array<Day, due_count> due;
   Clocks clocks;
-  Day opened = 0;       ///< referral
+  Day opened = 0;  ///< referral
   Day stage_since = 0;
   Day section_47_since = never;
   Day plan_since = never;
@@ -114,9 +114,9 @@ struct Case {
   bool missing_this_year = false;
   bool outside = false;
   bool in_court = false;
-  bool on_edge = false;       ///< entry by agreement is being considered
+  bool on_edge = false;  ///< entry by agreement is being considered
   bool adoption_plan = false;
-  bool assessed = false;      ///< found in need: counted on the books
+  bool assessed = false;  ///< found in need: counted on the books
   bool keeps_worker = false;
   bool seeks_placement = false;
   bool seeks_worker = false;

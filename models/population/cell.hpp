@@ -17,7 +17,17 @@ namespace cscsim {
 
 /// What a calendar entry is about.
 /// Visits of one day are made in this order.
-enum class Visit : std::uint8_t { birth, pregnancy_known, family_move, worker_leaves, worker_hired, home_leaves, contact, enrolment_ends, case_look };
+enum class Visit : std::uint8_t {
+  birth,
+  pregnancy_known,
+  family_move,
+  worker_leaves,
+  worker_hired,
+  home_leaves,
+  contact,
+  enrolment_ends,
+  case_look
+};
 
 /// One enrolment that holds now. Enrolments of one case are chained.
 struct ActiveEnrolment {
@@ -55,8 +65,8 @@ struct Departure {
 /// and its counts. A value: copying it forks the past; equal cells have equal futures.
 struct Cell {
   std::shared_ptr<const Facts> facts;
-  Network<FamilyTag> kin;   ///< who could care for whose children
-  std::size_t index = 0;  ///< position in the world
+  Network<FamilyTag> kin;  ///< who could care for whose children
+  std::size_t index = 0;   ///< position in the world
 
   std::vector<Child> children;
   std::vector<Family> families;
@@ -65,17 +75,20 @@ struct Cell {
   std::vector<CaseRow> unallocated;  ///< cases that wait for a worker
   std::vector<Worker> workers;
   std::vector<Home> homes;
-  std::vector<HomeRow> free_homes;  ///< homes made for one child or sibling group that nobody lives in any more
+  std::vector<HomeRow>
+      free_homes;  ///< homes made for one child or sibling group that nobody lives in any more
   std::vector<ActiveEnrolment> enrolments;
   Ring calendar;
 
-  int families_at_start = 0;     ///< the first rows: the same in every arm
+  int families_at_start = 0;  ///< the first rows: the same in every arm
   int children_at_start = 0;
-  double contacts_per_year = 0;  ///< of a family at weight 1: set once, so that the first year's referrals are as published
+  double contacts_per_year =
+      0;  ///< of a family at weight 1: set once, so that the first year's referrals are as published
   std::array<int, team_count> posts{};  ///< established posts that hold cases
-  LeverRatios levers;            ///< of the whole authority
+  LeverRatios levers;                   ///< of the whole authority
   std::vector<PolicyBook> policies;
-  std::array<float, placement_kinds> price_ratio{1, 1, 1, 1, 1, 1, 1, 1};  ///< of the market this week, from how full places were
+  std::array<float, placement_kinds> price_ratio{
+      1, 1, 1, 1, 1, 1, 1, 1};                 ///< of the market this week, from how full places were
   std::array<int, placement_kinds> options{};  ///< market places granted for the week
   std::array<int, placement_kinds> unmet{};    ///< searches of the week that found nothing but an emergency
   std::vector<Departure> departures;

@@ -16,18 +16,21 @@ namespace cscsim {
 namespace {
 
 constexpr double km_per_degree = 111.2;
-constexpr double mean_latitude = 52.8;  // middle of England: longitudes shrink alike everywhere, so distances compare
+constexpr double mean_latitude =
+    52.8;  // middle of England: longitudes shrink alike everywhere, so distances compare
 
 /// The authority-and-year tables, by code and year. Only years up to the start are ever asked for.
 class Series {
  public:
-  explicit Series(const std::string& data_directory) : table_{read_table(data_directory, "authority_series.csv")} {
+  explicit Series(const std::string& data_directory)
+      : table_{read_table(data_directory, "authority_series.csv")} {
     const std::size_t code = table_.column("la_code_old"), year = table_.column("year");
     for (std::size_t row = 0; row < table_.rows.size(); ++row)
       row_of_[table_.rows[row][code] + "/" + table_.rows[row][year]] = row;
   }
 
-  [[nodiscard]] std::optional<double> at(const std::string& code, int year, const std::string& measure) const {
+  [[nodiscard]] std::optional<double> at(const std::string& code, int year,
+                                         const std::string& measure) const {
     const auto row = row_of_.find(code + "/" + std::to_string(year));
     if (row == row_of_.end()) return {};
     const double value = table_.number_or(row->second, measure, NAN);
@@ -35,14 +38,16 @@ class Series {
   }
 
   /// Latest value of the `years` years to `year`.
-  [[nodiscard]] double latest(const std::string& code, int year, const std::string& measure, double fallback) const {
+  [[nodiscard]] double latest(const std::string& code, int year, const std::string& measure,
+                              double fallback) const {
     for (int y = year; y > year - 3; --y)
       if (const auto value = at(code, y, measure)) return *value;
     return fallback;
   }
 
   /// Mean over those of the three years to `year` that were published.
-  [[nodiscard]] double mean(const std::string& code, int year, const std::string& measure, double fallback) const {
+  [[nodiscard]] double mean(const std::string& code, int year, const std::string& measure,
+                            double fallback) const {
     double sum = 0;
     int n = 0;
     for (int y = year - 2; y <= year; ++y)
@@ -58,9 +63,17 @@ class Series {
 // Measures of authority_series.csv by what they are used for. The year of a count is the year that ends on 31 March;
 // workforce is counted on the 30 September after, so it is read a year earlier.
 constexpr const char* stocks[] = {"cin_31mar", "cpp_31mar", "cla_31mar", "uasc_31mar"};
-constexpr const char* ages[] = {"cla_age_under1", "cla_age_1_4", "cla_age_5_9", "cla_age_10_15", "cla_age_16plus"};
-constexpr const char* flows[] = {"referrals", "referrals_nfa_pct", "referrals_assessed_not_in_need_pct", "s47", "icpc",
-                                 "cpp_started", "cla_started", "cla_ceased", "assessments_within_45_days_pct",
+constexpr const char* ages[] = {"cla_age_under1", "cla_age_1_4", "cla_age_5_9", "cla_age_10_15",
+                                "cla_age_16plus"};
+constexpr const char* flows[] = {"referrals",
+                                 "referrals_nfa_pct",
+                                 "referrals_assessed_not_in_need_pct",
+                                 "s47",
+                                 "icpc",
+                                 "cpp_started",
+                                 "cla_started",
+                                 "cla_ceased",
+                                 "assessments_within_45_days_pct",
                                  "icpc_within_15_days_pct"};
 constexpr const char* workforce[] = {"sw_caseload", "sw_vacancy_pct", "sw_agency_pct", "sw_turnover_pct"};
 constexpr const char* placements[] = {"cla_placed_outside_la_pct", "cla_2p5y_under16"};
@@ -71,9 +84,11 @@ std::map<std::string, std::size_t> rows_by_code(const Table& table) {
   return rows;
 }
 
-std::size_t row_for(const std::map<std::string, std::size_t>& rows, const std::string& code, const Table& table) {
+std::size_t row_for(const std::map<std::string, std::size_t>& rows, const std::string& code,
+                    const Table& table) {
   const auto found = rows.find(code);
-  if (found == rows.end()) throw InputError{table.file + ": no row for authority " + code + ". Restore the row."};
+  if (found == rows.end())
+    throw InputError{table.file + ": no row for authority " + code + ". Restore the row."};
   return found->second;
 }
 
@@ -86,12 +101,18 @@ void normalise(std::span<double> shares) {
 void read_ethnicity(Facts& facts, const Table& table, std::size_t row) {
   for (const std::string& column : table.columns) {
     std::size_t group = 0;
-    if (column.starts_with("white_")) group = 0;
-    else if (column.starts_with("mixed_")) group = 1;
-    else if (column.starts_with("asian_")) group = 2;
-    else if (column.starts_with("black_")) group = 3;
-    else if (column == "other_pct") group = 4;
-    else continue;
+    if (column.starts_with("white_"))
+      group = 0;
+    else if (column.starts_with("mixed_"))
+      group = 1;
+    else if (column.starts_with("asian_"))
+      group = 2;
+    else if (column.starts_with("black_"))
+      group = 3;
+    else if (column == "other_pct")
+      group = 4;
+    else
+      continue;
     facts.ethnicity_share[group] += table.number_or(row, column, 0.0);
   }
   normalise(facts.ethnicity_share);
@@ -107,7 +128,8 @@ void read_counts(Facts& facts, const Series& series, int year) {
   facts.cla_31mar = series.latest(code, year, stocks[2], 0);
   facts.uasc_31mar = std::min(series.latest(code, year, stocks[3], 0), 0.5 * facts.cla_31mar);
   for (std::size_t i = 0; i < 5; ++i)
-    facts.cla_age_share[i + 1] = series.latest(code, year, ages[i], facts.cla_31mar * national_cla_age[i + 1] / 78150.0);
+    facts.cla_age_share[i + 1] =
+        series.latest(code, year, ages[i], facts.cla_31mar * national_cla_age[i + 1] / 78150.0);
   normalise(facts.cla_age_share);
 
   facts.referrals = series.mean(code, year, flows[0], 0);
@@ -123,7 +145,9 @@ void read_counts(Facts& facts, const Series& series, int year) {
 
   facts.cla_outside_share = series.latest(code, year, placements[0], 41.0) / 100;
   const double under_16 = facts.cla_31mar * (1 - facts.cla_age_share[5]);
-  facts.cla_long_term_share = under_16 > 0 ? std::min(0.7, series.latest(code, year, placements[1], 0.38 * under_16) / under_16) : 0.38;
+  facts.cla_long_term_share =
+      under_16 > 0 ? std::min(0.7, series.latest(code, year, placements[1], 0.38 * under_16) / under_16)
+                   : 0.38;
 
   facts.vacancy_share = series.latest(code, year - 1, workforce[1], 16.4) / 100;
   facts.agency_share = series.latest(code, year - 1, workforce[2], 15.8) / 100;
@@ -147,16 +171,16 @@ void read_effects(Facts& facts, const Table& table, const std::map<std::string, 
 
 std::vector<Day> possible_starts() { return {day_of(2019, 4, 1)}; }
 
-std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_directory, const std::vector<std::string>& codes,
-                                                     Day start) {
+std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_directory,
+                                                     const std::vector<std::string>& codes, Day start) {
   const Table authorities = read_table(data_directory, "authorities.csv");
   const Table age = read_table(data_directory, "population_by_age.csv");
   const Table decile = read_table(data_directory, "population_by_deprivation.csv");
   const Table ethnicity = read_table(data_directory, "population_by_ethnicity.csv");
   const Table effects = read_table(data_directory, "authority_effects.csv");
   const Series series{data_directory};
-  const auto authority_rows = rows_by_code(authorities), age_rows = rows_by_code(age), ethnicity_rows = rows_by_code(ethnicity),
-             effect_rows = rows_by_code(effects);
+  const auto authority_rows = rows_by_code(authorities), age_rows = rows_by_code(age),
+             ethnicity_rows = rows_by_code(ethnicity), effect_rows = rows_by_code(effects);
   const int year = static_cast<int>(date_of(start).year());
 
   std::vector<std::shared_ptr<const Facts>> all;
@@ -166,16 +190,20 @@ std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_dir
     facts->code = code;
     facts->name = authorities.text(row, "la_name");
     facts->number = row;
-    facts->x_km = authorities.number(row, "longitude") * km_per_degree * std::cos(mean_latitude * std::numbers::pi / 180.0);
+    facts->x_km = authorities.number(row, "longitude") * km_per_degree *
+                  std::cos(mean_latitude * std::numbers::pi / 180.0);
     facts->y_km = authorities.number(row, "latitude") * km_per_degree;
     facts->radius_km = std::sqrt(authorities.number(row, "area_km2") / std::numbers::pi);
     const std::size_t age_row = row_for(age_rows, code, age);
-    for (std::size_t a = 0; a < 18; ++a) facts->children_by_age[a] = age.number(age_row, "age_" + std::to_string(a));
+    for (std::size_t a = 0; a < 18; ++a)
+      facts->children_by_age[a] = age.number(age_row, "age_" + std::to_string(a));
     for (std::size_t r = 0; r < decile.rows.size(); ++r) {
       if (decile.text(r, "la_code_old") != code) continue;
       // The index counts 1 as most deprived; here 10 is.
-      double& share = facts->deprivation_share[static_cast<std::size_t>(10 - decile.number(r, "imd2019_decile"))];
-      for (const char* band : {"age_0", "age_1_4", "age_5_9", "age_10_15", "age_16_17"}) share += decile.number_or(r, band, 0.0);
+      double& share =
+          facts->deprivation_share[static_cast<std::size_t>(10 - decile.number(r, "imd2019_decile"))];
+      for (const char* band : {"age_0", "age_1_4", "age_5_9", "age_10_15", "age_16_17"})
+        share += decile.number_or(r, band, 0.0);
     }
     normalise(facts->deprivation_share);
     read_ethnicity(*facts, ethnicity, row_for(ethnicity_rows, code, ethnicity));
@@ -194,8 +222,10 @@ std::vector<std::string> columns_read() {
     for (const char* measure : group) all.push_back(std::string{"authority_series.csv: "} + measure);
   for (const char* column : {"la_code_old", "la_name", "longitude", "latitude", "area_km2"})
     all.push_back(std::string{"authorities.csv: "} + column);
-  for (const char* table : {"population_by_age.csv: all, mid-2019", "population_by_deprivation.csv: all, mid-2019", "population_by_ethnicity.csv: all",
-                            "authority_effects.csv: all, fitted by script/anchor to 2017-2019"})
+  for (const char* table :
+       {"population_by_age.csv: all, mid-2019", "population_by_deprivation.csv: all, mid-2019",
+        "population_by_ethnicity.csv: all",
+        "authority_effects.csv: all, fitted by script/anchor to 2017-2019"})
     all.emplace_back(table);
   return all;
 }

@@ -32,13 +32,14 @@ struct Facts {
   double assessed_within_45 = 0, conference_within_15 = 0;
 
   // Effects of the authority, fitted by script/anchor so that the expected flows of the first year are those means.
-  double contact_effect = 1, section_47_effect = 1, closure_effect = 1, plan_end_effect = 1, entry_effect = 1, exit_effect = 1;
+  double contact_effect = 1, section_47_effect = 1, closure_effect = 1, plan_end_effect = 1, entry_effect = 1,
+         exit_effect = 1;
 };
 
 /// Facts of the authorities with these codes, in this order, for a start on this day.
 /// Reads no count of what happened after the start (population is of mid-2019, the published basis of rates). Throws InputError if a table lacks an authority.
-std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_directory, const std::vector<std::string>& codes,
-                                                     Day start);
+std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_directory,
+                                                     const std::vector<std::string>& codes, Day start);
 
 /// Columns of the authority tables that `read_facts` reads, as "file: column" or "file: measure_id": for the test that no
 /// figure of the year to 31 March 2020 is an input.

@@ -47,7 +47,8 @@ class Races {
       enter(i, child, family, shared);
     }
     for (std::size_t lane = 0; lane < lanes; ++lane)
-      for (std::size_t group = 0; group < age_groups; ++group) line_up(runners_[lane][group], static_cast<std::size_t>(wanted[lane][group] * 1.5 + 300));
+      for (std::size_t group = 0; group < age_groups; ++group)
+        line_up(runners_[lane][group], static_cast<std::size_t>(wanted[lane][group] * 1.5 + 300));
   }
 
   /// The next child of the group who has no case yet, none if it has run out.
@@ -64,18 +65,22 @@ class Races {
  private:
   using Runners = std::vector<std::pair<float, std::uint32_t>>;
 
-  void enter(std::uint32_t row, const Child& child, const Family& family, const std::array<double, 4>& shared) {
+  void enter(std::uint32_t row, const Child& child, const Family& family,
+             const std::array<double, 4>& shared) {
     const Parameters& p = now_.p;
     const auto group = static_cast<std::size_t>(age_group(child.birth, now_.today + 1));
-    const auto own = now_.draws.four(child.id.value(), decision::of(decision::opening_race), now_.model.start);
+    const auto own =
+        now_.draws.four(child.id.value(), decision::of(decision::opening_race), now_.model.start);
     const bool as_one = shared[3] < p.referral_all_siblings;
     const double weight = family.frailty * now_.model.contact_decile[family.decile];
-    double care = weight * now_.model.entry_decile[family.decile] * p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)];
+    double care = weight * now_.model.entry_decile[family.decile] *
+                  p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)];
     if (child.sex == Sex::male && group >= 4) care *= p.entry_male_ratio;
     // A year of entries and a year of leaving at 18 make 17 the commonest age in care: assumed 1.35.
     if (now_.today - child.birth >= 6210) care *= 1.35;
     const auto run = [&](Lane lane, double u, double w) {
-      runners_[static_cast<std::size_t>(lane)][group].emplace_back(static_cast<float>(-std::log(u) / std::max(1e-9, w)), row);
+      runners_[static_cast<std::size_t>(lane)][group].emplace_back(
+          static_cast<float>(-std::log(u) / std::max(1e-9, w)), row);
     };
     run(Lane::care, family.together ? shared[0] : own[0], care);
     run(Lane::plan, as_one ? shared[1] : own[1], weight);
@@ -146,20 +151,24 @@ void open_assessment(Now& now, ChildRow child_row) {
   for (std::uint32_t attempt = 0; attempt < 12; ++attempt) {
     const double late = now.uniform(child.id, decision::assessment_length, 3 * attempt);
     const double on_time = std::clamp(now.cell.facts->assessed_within_45, 0.05, 0.995);
-    working_days = late < on_time ? now.model.assessment_on_time.quantile(late / on_time) : now.model.assessment_late.quantile((late - on_time) / (1 - on_time));
+    working_days = late < on_time ? now.model.assessment_on_time.quantile(late / on_time)
+                                  : now.model.assessment_late.quantile((late - on_time) / (1 - on_time));
     u = now.uniform(child.id, decision::assessment_length, 3 * attempt + 1);
     if (now.uniform(child.id, decision::assessment_length, 3 * attempt + 2) < working_days / 90) break;
   }
   const Day opened = before_birth_or(child, now.today - static_cast<Day>(u * working_days * 1.45));
   const CaseRow row = open_at(now, child_row, opened);
-  now.cell[row][Due::assessment_end] = std::max(now.today + 1, add_working_days(opened, static_cast<int>(working_days)));
+  now.cell[row][Due::assessment_end] =
+      std::max(now.today + 1, add_working_days(opened, static_cast<int>(working_days)));
   stand_in(now, row, Stage::assessment);
 }
 
 void open_need(Now& now, ChildRow child_row) {
   const Child child = now.cell[child_row];
-  const double month = static_cast<double>(category(now.model.months_in_need, now.uniform(child.id, decision::opening_elapsed)));
-  const double days = 30.4 * (month + now.uniform(child.id, decision::opening_elapsed, 1)) * (child.disabled ? 2 : 1);
+  const double month = static_cast<double>(
+      category(now.model.months_in_need, now.uniform(child.id, decision::opening_elapsed)));
+  const double days =
+      30.4 * (month + now.uniform(child.id, decision::opening_elapsed, 1)) * (child.disabled ? 2 : 1);
   const Day since = std::min(now.today, before_birth_or(child, now.today - static_cast<Day>(days)));
   const CaseRow row = open_at(now, child_row, before_birth_or(child, since - 43));
   now.cell[row].stage_since = since;
@@ -167,23 +176,46 @@ void open_need(Now& now, ChildRow child_row) {
   stand_in(now, row, Stage::child_in_need);
 }
 
+/// Some children on a plan were in pre-proceedings on the day, or in proceedings at home: as many as the yearly rate of letters
+/// keeps there.
+void stand_in_court(Now& now, Case& c, const Child& child) {
+  const Parameters& p = now.p;
+  const double letters = p.pre_proceedings_on_plan * now.cell.facts->entry_effect;
+  const double weeks = 1 / 52.18, in_gateway = std::min(0.4, letters * p.pre_proceedings_weeks * weeks);
+  const double in_court =
+      std::min(0.4, letters * (1 - p.diverted) * (1 - p.interim_order) * p.hearing_weeks_mean * weeks);
+  const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_court), now.model.start);
+  if (u[0] < in_gateway && child.birth <= now.today) {
+    c[Due::gateway] = now.today + 1 + static_cast<Day>(u[1] * 7 * p.pre_proceedings_weeks);
+  } else if (u[0] > 1 - in_court) {
+    const auto all = static_cast<Day>(7 * p.hearing_weeks_mean), gone = static_cast<Day>(u[1] * all);
+    c.in_court = true;
+    c.proceedings_since = now.today - gone;
+    c[Due::hearing] = now.today + 1 + all - gone;
+  }
+}
+
 void open_plan(Now& now, ChildRow child_row) {
   Child& child = now.cell[child_row];
   const std::size_t band = category(plan_band, now.uniform(child.id, decision::opening_elapsed));
   const double within = now.uniform(child.id, decision::opening_elapsed, 1);
-  const Day so_far = static_cast<Day>(plan_band_days[band] + within * (plan_band_days[band + 1] - plan_band_days[band]));
+  const Day so_far =
+      static_cast<Day>(plan_band_days[band] + within * (plan_band_days[band + 1] - plan_band_days[band]));
   const Day since = std::min(now.today, before_birth_or(child, now.today - so_far));
   const CaseRow row = open_at(now, child_row, before_birth_or(child, since - 60));
   child.ever_on_plan = true;
   Case& c = now.cell[row];
   c.stage_since = c.plan_since = since;
   c.assessed = true;
-  constexpr std::array<double, 5> abuse = {25180, 20000, 3510, 2090, 1480};  // national.csv cpp_31mar_abuse_*_latest 2019
+  constexpr std::array<double, 5> abuse = {25180, 20000, 3510, 2090,
+                                           1480};  // national.csv cpp_31mar_abuse_*_latest 2019
   c.abuse = static_cast<Abuse>(category(abuse, now.uniform(child.id, decision::conference_category)));
   const Day elapsed = now.today - since;
   c.reviews = static_cast<std::uint8_t>(elapsed < 84 ? 0 : 1 + (elapsed - 84) / 176);
   c[Due::review] = std::max(now.today + 1, since + 84 + 176 * c.reviews);
-  c.review_was_late = c.reviews > 0 && now.uniform(child.id, decision::plan_review_late) < now.p.review_late * c.reviews;
+  c.review_was_late =
+      c.reviews > 0 && now.uniform(child.id, decision::plan_review_late) < now.p.review_late * c.reviews;
+  stand_in_court(now, c, child);
   stand_in(now, row, Stage::protection_plan);
 }
 
@@ -195,8 +227,10 @@ void open_leaver(Now& now, std::uint64_t number) {
   // 18 to 20 in equal numbers, then the share that stays to 25.
   const double older = 4 * now.p.leaver_to_25 / (3 + 4 * now.p.leaver_to_25);
   const double age = u[0] < older ? 21 + 4 * u[0] / older : 18 + 3 * (u[0] - older) / (1 - older);
-  const ChildRow child = add_child(now.cell, now.model, now.draws, family, id, now.today - static_cast<Day>(age * days_per_year));
-  const CaseRow row = open_at(now, child, now.today - static_cast<Day>((age - 17 + 5 * u[1] * u[1]) * days_per_year));
+  const ChildRow child = add_child(now.cell, now.model, now.draws, family, id,
+                                   now.today - static_cast<Day>(age * days_per_year));
+  const CaseRow row =
+      open_at(now, child, now.today - static_cast<Day>((age - 17 + 5 * u[1] * u[1]) * days_per_year));
   Case& c = now.cell[row];
   c.assessed = true;
   c.stage_since = birthday(now.cell[child].birth, 18);
@@ -214,8 +248,11 @@ void make_pregnancies_known(Now& now, int wanted) {
   for (std::uint32_t i = 0; i < now.cell.families.size(); ++i) {
     const Family& family = now.cell.families[i];
     if (family.next_birth <= now.today + 1 || family.next_birth > now.today + 140) continue;
-    const double u = now.draws.uniform(family.id.value(), decision::of(decision::opening_unborn), now.model.start);
-    race.push_back({-std::log(u) / std::max(1e-9, static_cast<double>(family.frailty) * now.model.contact_decile[family.decile]), i});
+    const double u =
+        now.draws.uniform(family.id.value(), decision::of(decision::opening_unborn), now.model.start);
+    race.push_back({-std::log(u) / std::max(1e-9, static_cast<double>(family.frailty) *
+                                                      now.model.contact_decile[family.decile]),
+                    i});
   }
   std::sort(race.begin(), race.end());
   for (std::size_t i = 0; i < race.size() && static_cast<int>(i) < wanted; ++i) {
@@ -238,12 +275,14 @@ void staff(Now& now) {
     const double employed = holders * (1 - facts.agency_share);
     cell.posts[t] = static_cast<int>(std::lround(employed / (1 - std::min(0.7, facts.vacancy_share))));
     const int agency = static_cast<int>(std::lround(holders * facts.agency_share));
-    for (int i = 0; i < std::max(1, static_cast<int>(std::lround(employed))); ++i) add_worker(cell, now.model, now.draws, team, false, now.today);
+    for (int i = 0; i < std::max(1, static_cast<int>(std::lround(employed))); ++i)
+      add_worker(cell, now.model, now.draws, team, false, now.today);
     for (int i = 0; i < agency; ++i) add_worker(cell, now.model, now.draws, team, true, now.today);
     plan_hires(now, team, cell.posts[t] - std::max(1, static_cast<int>(std::lround(employed))));
   }
   std::array<std::vector<std::uint32_t>, team_count> members;
-  for (std::uint32_t i = 0; i < cell.workers.size(); ++i) members[static_cast<std::size_t>(cell.workers[i].team)].push_back(i);
+  for (std::uint32_t i = 0; i < cell.workers.size(); ++i)
+    members[static_cast<std::size_t>(cell.workers[i].team)].push_back(i);
   std::array<std::size_t, team_count> turn{};
   for (Case& c : cell.cases) {
     const auto t = static_cast<std::size_t>(team_of(c.stage));
@@ -257,12 +296,14 @@ void staff(Now& now) {
 /// Its case closed some weeks after.
 void remember_last_referral(Now& now, FamilyRow row) {
   const Family& family = now.cell[row];
-  const double per_year = contact_rate(now.cell, now.model, family) * age_weight(now.cell, now.model, family, now.today) * now.p.contact_conversion;
+  const double per_year = contact_rate(now.cell, now.model, family) *
+                          age_weight(now.cell, now.model, family, now.today) * now.p.contact_conversion;
   const auto u = now.draws.four(family.id.value(), decision::of(decision::opening_history), now.model.start);
   const double days = -std::log(u[0]) / std::max(1e-9, per_year) * days_per_year;
   if (days > 730) return;
   const Day referred = now.today - static_cast<Day>(days);
-  const Day closed = std::min(now.today, referred + 20 + static_cast<Day>(-std::log(u[1]) * 100));  // assumed: 120 days on average
+  const Day closed = std::min(
+      now.today, referred + 20 + static_cast<Day>(-std::log(u[1]) * 100));  // assumed: 120 days on average
   now.cell[row].last_closed = closed;
   plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, closed});
   const bool only_one = u[2] >= now.p.referral_all_siblings;
@@ -284,10 +325,15 @@ void set_contact_level(Cell& cell, const Model& model, Day today) {
   for (std::uint32_t i = 0; i < cell.families.size(); ++i) {
     int closed = 0;
     for (ChildRow c = cell.families[i].first_child; c.exists(); c = cell[c].sibling)
-      closed += !cell[c].open_case.exists() && !cell[c].gone && cell[c].birth <= today && age_on(cell[c].birth, today) < 18;
-    if (closed > 0) referred += contact_rate(cell, model, cell.families[i]) * age_weight(cell, model, cell.families[i], today) * (p.referral_all_siblings * closed + 1 - p.referral_all_siblings);
+      closed += !cell[c].open_case.exists() && !cell[c].gone && cell[c].birth <= today &&
+                age_on(cell[c].birth, today) < 18;
+    if (closed > 0)
+      referred += contact_rate(cell, model, cell.families[i]) *
+                  age_weight(cell, model, cell.families[i], today) *
+                  (p.referral_all_siblings * closed + 1 - p.referral_all_siblings);
   }
-  cell.contacts_per_year = referred > 0 ? facts.contact_effect * facts.referrals / p.contact_conversion / referred : 0;
+  cell.contacts_per_year =
+      referred > 0 ? facts.contact_effect * facts.referrals / p.contact_conversion / referred : 0;
 }
 
 }  // namespace
@@ -306,7 +352,9 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   const int others = std::max(0, all - cla - cpp);
   const int leavers = std::min(whole(now.p.leavers_per_looked_after * cla), whole(0.4 * others));
   const int rest = others - leavers;
-  const int assessing = std::min(whole(facts.referrals * (1 - facts.no_further_action) * now.p.assessment_days_mean / days_per_year), rest / 2);
+  const int assessing = std::min(
+      whole(facts.referrals * (1 - facts.no_further_action) * now.p.assessment_days_mean / days_per_year),
+      rest / 2);
   const auto plans = apportion(cpp, plan_age), needs = apportion(rest, need_age);
 
   make_pregnancies_known(now, plans[0] + needs[0]);
@@ -318,16 +366,21 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
     for (std::size_t group = 0; group < age_groups; ++group)
       for (int i = numbers[group] + std::exchange(short_of, 0); i > 0; --i) {
         const ChildRow child = races.next(lane, group);
-        if (child.exists()) open(child, n++);
-        else ++short_of;
+        if (child.exists())
+          open(child, n++);
+        else
+          ++short_of;
       }
   };
   open_all(Lane::plan, plans, [&now](ChildRow child, int) { open_plan(now, child); });
   open_all(Lane::need, needs, [&now, rest, assessing](ChildRow child, int n) {
     // Every rest/assessing-th is under assessment: the same mix of ages.
-    const bool assess = static_cast<long>(n + 1) * assessing / std::max(1, rest) > static_cast<long>(n) * assessing / std::max(1, rest);
-    if (assess) open_assessment(now, child);
-    else open_need(now, child);
+    const bool assess = static_cast<long>(n + 1) * assessing / std::max(1, rest) >
+                        static_cast<long>(n) * assessing / std::max(1, rest);
+    if (assess)
+      open_assessment(now, child);
+    else
+      open_need(now, child);
   });
   for (int i = 0; i < leavers; ++i) open_leaver(now, static_cast<std::uint64_t>(i));
 

@@ -14,20 +14,23 @@ namespace cscsim {
 namespace {
 
 constexpr double long_term_years = 2.5;
-constexpr double national_long_term = 0.38;  // of children under 16 looked after: national.csv cla_fp2019_cla_2andhalfyears
+constexpr double national_long_term =
+    0.38;  // of children under 16 looked after: national.csv cla_fp2019_cla_2andhalfyears
 
 /// Days in care so far: the published entries and the model's exits by age, tilted to the authority's share of long stays.
 Day days_in_care(const Now& now, const Child& child) {
   const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_care), now.model.start);
   if (child.asylum) {
     const Day at_most = std::max(1, now.today - birthday(child.birth, 14));
-    return 1 + std::min(at_most - 1, static_cast<Day>(-std::log(u[0]) * 400));  // assumed: mean a little over a year
+    return 1 + std::min(at_most - 1,
+                        static_cast<Day>(-std::log(u[0]) * 400));  // assumed: mean a little over a year
   }
   const int age = std::clamp(age_on(child.birth, now.today), 0, 17);
   std::vector<double> weights = now.model.months_in_care[static_cast<std::size_t>(age)];
   const double l = std::clamp(now.cell.facts->cla_long_term_share, 0.1, 0.7);
   const double tilt = (l / (1 - l)) / (national_long_term / (1 - national_long_term));
-  for (auto month = static_cast<std::size_t>(12 * long_term_years); month < weights.size(); ++month) weights[month] *= tilt;
+  for (auto month = static_cast<std::size_t>(12 * long_term_years); month < weights.size(); ++month)
+    weights[month] *= tilt;
   const double months = static_cast<double>(category(weights, u[0])) + u[1];
   return std::clamp(static_cast<Day>(months * 30.44), 1, std::max(1, now.today - child.birth));
 }
@@ -48,7 +51,8 @@ void set_legal_status(Now& now, Case& c, const Child& child) {
     c.legal = LegalStatus::interim_care_order;
     c.in_court = true;
     c.proceedings_since = c.care_since;
-    c[Due::hearing] = std::max(now.today + 1 + static_cast<Day>(u[2] * 28), c.care_since + static_cast<Day>(140 + u[1] * 150));
+    c[Due::hearing] = std::max(now.today + 1 + static_cast<Day>(u[2] * 28),
+                               c.care_since + static_cast<Day>(140 + u[1] * 150));
     return;
   }
   if (age < 6 && so_far < 900 && u[1] < (age < 1 ? 0.15 : 0.62)) {
@@ -56,7 +60,9 @@ void set_legal_status(Now& now, Case& c, const Child& child) {
     c.adoption_plan = true;
     const bool placed = so_far > 450 && u[2] < 0.62;
     if (placed) c.placement = PlacementKind::adoptive;
-    c[Due::adoption] = now.today + 1 + static_cast<Day>(u[3] * (placed ? now.p.adoption_order_days : now.p.adoption_place_days) * 0.9);
+    c[Due::adoption] =
+        now.today + 1 +
+        static_cast<Day>(u[3] * (placed ? now.p.adoption_order_days : now.p.adoption_place_days) * 0.9);
   }
 }
 
@@ -65,13 +71,15 @@ PlacementKind opening_kind(const Now& now, const Case& c, const Child& child) {
   if (c.placement == PlacementKind::adoptive) return PlacementKind::adoptive;
   const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_place), now.model.start);
   const int age = age_on(child.birth, now.today);
-  const double residential = now.p.residential_share_age[static_cast<std::size_t>(age_group(child.birth, now.today))];
+  const double residential =
+      now.p.residential_share_age[static_cast<std::size_t>(age_group(child.birth, now.today))];
   const bool order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
   double x = u[0];
-  for (const auto& [kind, share] : {std::pair{PlacementKind::with_parents, order ? 0.09 : 0.0}, std::pair{PlacementKind::other, 0.02},
-                                    std::pair{PlacementKind::semi_independent, age >= 16 ? now.p.semi_independent_share_16 : 0.0},
-                                    std::pair{PlacementKind::childrens_home, residential},
-                                    std::pair{PlacementKind::kinship, child.asylum ? 0.0 : 0.17}}) {
+  for (const auto& [kind, share] :
+       {std::pair{PlacementKind::with_parents, order ? 0.09 : 0.0}, std::pair{PlacementKind::other, 0.02},
+        std::pair{PlacementKind::semi_independent, age >= 16 ? now.p.semi_independent_share_16 : 0.0},
+        std::pair{PlacementKind::childrens_home, residential},
+        std::pair{PlacementKind::kinship, child.asylum ? 0.0 : 0.17}}) {
     if (x < share) return kind;
     x -= share;
   }
@@ -82,17 +90,21 @@ PlacementKind opening_kind(const Now& now, const Case& c, const Child& child) {
 void make_homes(Now& now, PlacementKind kind, int children, double fill) {
   int places = 0;
   for (std::uint64_t i = 0; places * fill < children; ++i) {
-    const HomeRow row = add_home(now.cell, now.model, now.draws, kind, mixed(static_cast<std::uint64_t>(kind), i, 7), now.today);
+    const HomeRow row = add_home(now.cell, now.model, now.draws, kind,
+                                 mixed(static_cast<std::uint64_t>(kind), i, 7), now.today);
     places += now.cell[row].places;
   }
 }
 
-HomeRow free_home(const Now& now, const Child& child, PlacementKind kind, const std::vector<std::uint32_t>& homes, double u) {
+HomeRow free_home(const Now& now, const Child& child, PlacementKind kind,
+                  const std::vector<std::uint32_t>& homes, double u) {
   const int age = age_on(child.birth, now.today);
   for (std::size_t tried = 0; tried < homes.size(); ++tried) {
-    const HomeRow row{homes[(static_cast<std::size_t>(u * static_cast<double>(homes.size())) + tried) % homes.size()]};
+    const HomeRow row{
+        homes[(static_cast<std::size_t>(u * static_cast<double>(homes.size())) + tried) % homes.size()]};
     const Home& home = now.cell[row];
-    if (home.kind == kind && home.taken < home.places && age >= home.youngest && age <= home.oldest) return row;
+    if (home.kind == kind && home.taken < home.places && age >= home.youngest && age <= home.oldest)
+      return row;
   }
   return HomeRow::none();
 }
@@ -120,7 +132,8 @@ HomeRow home_of_sibling(Now& now, const Case& c) {
   HomeRow found;
   for_family_cases(now, c.child, [&](CaseRow other) {
     const Case& sibling = now.cell[other];
-    if (!sibling.home.exists() || sibling.placement != c.placement || c.placement != PlacementKind::foster) return;
+    if (!sibling.home.exists() || sibling.placement != c.placement || c.placement != PlacementKind::foster)
+      return;
     found = sibling.home;
   });
   if (found.exists()) make_room_for_sibling(now.cell[found]);
@@ -130,7 +143,8 @@ HomeRow home_of_sibling(Now& now, const Case& c) {
 HomeRow kin_home(Now& now, const Case& c, const Child& child) {
   const auto& kin = now.cell.kin;
   FamilyRow relative = child.family;
-  if (child.family.value() < kin.size() && kin.degree(child.family) > 0) relative = kin.neighbours(child.family)[0];
+  if (child.family.value() < kin.size() && kin.degree(child.family) > 0)
+    relative = kin.neighbours(child.family)[0];
   return kinship_home(now, c, relative);
 }
 
@@ -150,11 +164,16 @@ void place_all(Now& now, const std::vector<CaseRow>& rows) {
   std::array<int, placement_kinds> wanted{};
   for (const CaseRow row : rows) ++wanted[static_cast<std::size_t>(now.cell[row].placement)];
   const auto count = [&wanted](PlacementKind kind) { return wanted[static_cast<std::size_t>(kind)]; };
-  int market = count(PlacementKind::foster) + count(PlacementKind::childrens_home) + count(PlacementKind::semi_independent);
+  int market = count(PlacementKind::foster) + count(PlacementKind::childrens_home) +
+               count(PlacementKind::semi_independent);
   // Only these kinds lie outside: their share is higher than the share of all children.
-  const double outside = market > 0 ? std::min(0.9, now.cell.facts->cla_outside_share * static_cast<double>(rows.size()) / market) : 0;
+  const double outside =
+      market > 0
+          ? std::min(0.9, now.cell.facts->cla_outside_share * static_cast<double>(rows.size()) / market)
+          : 0;
   std::vector<std::uint32_t> homes;
-  for (const auto& [kind, fill] : {std::pair{PlacementKind::foster, now.p.foster_fill}, std::pair{PlacementKind::childrens_home, now.p.residential_fill},
+  for (const auto& [kind, fill] : {std::pair{PlacementKind::foster, now.p.foster_fill},
+                                   std::pair{PlacementKind::childrens_home, now.p.residential_fill},
                                    std::pair{PlacementKind::semi_independent, 0.85}})
     make_homes(now, kind, static_cast<int>(count(kind) * (1 - outside)), fill);
   for (std::uint32_t i = 0; i < now.cell.homes.size(); ++i) homes.push_back(i);
@@ -163,14 +182,17 @@ void place_all(Now& now, const std::vector<CaseRow>& rows) {
     const Child child = now.cell[c.child];
     const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_detail), now.model.start);
     HomeRow home;
-    if (c.placement == PlacementKind::kinship) home = kin_home(now, c, child);
+    if (c.placement == PlacementKind::kinship)
+      home = kin_home(now, c, child);
     else if (needs_market(c.placement)) {
       if (u[2] < now.p.siblings_placed_together) home = home_of_sibling(now, c);
       if (!home.exists() && u[0] >= outside) home = free_home(now, child, c.placement, homes, u[1]);
       if (!home.exists()) home = home_outside(now, child, c.placement);
     }
-    if (home.exists()) move_in(now, row, home);
-    else c.weekly_pence = unmarketed_price(now.p, c.placement);
+    if (home.exists())
+      move_in(now, row, home);
+    else
+      c.weekly_pence = unmarketed_price(now.p, c.placement);
   }
 }
 
@@ -180,7 +202,8 @@ void open_one(Now& now, ChildRow child_row, std::vector<CaseRow>& rows) {
   Child& child = now.cell[child_row];
   Case& c = now.cell[row];
   c.care_since = c.stage_since = now.today + 1 - so_far;
-  const double before = 60 + 300 * now.uniform(child.id, decision::opening_elapsed);  // known before care: assumed
+  const double before =
+      60 + 300 * now.uniform(child.id, decision::opening_elapsed);  // known before care: assumed
   c.opened = std::max(child.birth - 140, c.care_since - static_cast<Day>(before));
   if (child.asylum) c.opened = c.care_since;
   child.last_referral = c.opened;
@@ -196,10 +219,15 @@ void open_one(Now& now, ChildRow child_row, std::vector<CaseRow>& rows) {
   // Backwards from today a placement has lasted exponentially, at the rate at which it ends: no longer than care itself.
   const double moved = now.p.move_later * static_cast<double>(child.instability);
   const double u = now.uniform(child.id, decision::placement_length);
-  c.placed_since = std::max(c.care_since, now.today - static_cast<Day>(std::min(1e5, -std::log(u) / std::max(1e-6, moved) * days_per_year)));
+  c.placed_since = std::max(
+      c.care_since,
+      now.today - static_cast<Day>(std::min(1e5, -std::log(u) / std::max(1e-6, moved) * days_per_year)));
   c.reviews = static_cast<std::uint8_t>(std::min(250, so_far < 28 ? 0 : 1 + so_far / 183));
-  c[Due::review] = now.today + 1 + static_cast<Day>(now.uniform(child.id, decision::opening_elapsed, 1) * 180);
-  c.worker_since = std::max(c.care_since, now.today - static_cast<Day>(380 * -std::log(now.uniform(child.id, decision::opening_elapsed, 2))));
+  c[Due::review] =
+      now.today + 1 + static_cast<Day>(now.uniform(child.id, decision::opening_elapsed, 1) * 180);
+  c.worker_since = std::max(
+      c.care_since,
+      now.today - static_cast<Day>(380 * -std::log(now.uniform(child.id, decision::opening_elapsed, 2))));
   rows.push_back(row);
 }
 
@@ -209,7 +237,10 @@ void open_care(Now& now, int count, const std::function<ChildRow(std::size_t gro
   std::vector<CaseRow> rows;
   const int asylum = std::min(count, static_cast<int>(std::lround(now.cell.facts->uasc_31mar)));
   for (int i = 0; i < asylum; ++i)
-    open_one(now, add_asylum_seeker(now.cell, now.model, now.draws, mixed(static_cast<std::uint64_t>(i), 5), now.today), rows);
+    open_one(
+        now,
+        add_asylum_seeker(now.cell, now.model, now.draws, mixed(static_cast<std::uint64_t>(i), 5), now.today),
+        rows);
 
   // The published ages are those of all; asylum-seeking children are taken out of the oldest two groups.
   std::array<double, age_groups> ages = now.cell.facts->cla_age_share;

@@ -22,11 +22,15 @@ AgeGroup age_group(Day birth, Day today) {
 Team team_of(Stage stage) {
   switch (stage) {
     case Stage::referral:
-    case Stage::assessment: return Team::assessment;
+    case Stage::assessment:
+      return Team::assessment;
     case Stage::child_in_need:
-    case Stage::protection_plan: return Team::protection;
-    case Stage::looked_after: return Team::looked_after;
-    case Stage::care_leaver: return Team::leaving_care;
+    case Stage::protection_plan:
+      return Team::protection;
+    case Stage::looked_after:
+      return Team::looked_after;
+    case Stage::care_leaver:
+      return Team::leaving_care;
   }
   return Team::assessment;
 }
@@ -39,21 +43,22 @@ std::string_view to_string(Stage stage) {
 
 std::string_view to_string(PlacementKind kind) {
   constexpr std::array<std::string_view, placement_kinds> names = {
-      "foster",       "kinship_foster", "childrens_home", "secure", "semi_independent",
-      "with_parents", "placed_for_adoption", "other"};
+      "foster",           "kinship_foster", "childrens_home",      "secure",
+      "semi_independent", "with_parents",   "placed_for_adoption", "other"};
   return names[static_cast<std::size_t>(kind)];
 }
 
 std::string_view to_string(CareExit reason) {
   constexpr std::array<std::string_view, care_exits> names = {
-      "home_planned", "home_unplanned", "special_guardianship", "child_arrangements",  "adopted",
-      "relatives",    "independent",    "eighteenth_birthday",  "other"};
+      "home_planned", "home_unplanned", "special_guardianship", "child_arrangements",
+      "adopted",      "relatives",      "independent",          "eighteenth_birthday",
+      "other"};
   return names[static_cast<std::size_t>(reason)];
 }
 
 std::string_view to_string(AgeGroup group) {
-  constexpr std::array<std::string_view, age_groups> names = {
-      "unborn", "under_1", "1_to_4", "5_to_9", "10_to_15", "16_and_over"};
+  constexpr std::array<std::string_view, age_groups> names = {"unborn", "under_1",  "1_to_4",
+                                                              "5_to_9", "10_to_15", "16_and_over"};
   return names[static_cast<std::size_t>(group)];
 }
 

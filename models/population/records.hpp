@@ -28,7 +28,14 @@ inline constexpr std::size_t age_groups = 6;
 AgeGroup age_group(Day birth, Day today);
 
 /// Where an open episode of need stands. A child on a plan or looked after is in need too.
-enum class Stage : std::uint8_t { referral, assessment, child_in_need, protection_plan, looked_after, care_leaver };
+enum class Stage : std::uint8_t {
+  referral,
+  assessment,
+  child_in_need,
+  protection_plan,
+  looked_after,
+  care_leaver
+};
 inline constexpr std::size_t stage_count = 6;
 
 /// Primary need, the Department's codes N1 to N8.
@@ -46,8 +53,17 @@ inline constexpr std::size_t need_count = 8;
 
 /// Who referred.
 enum class Source : std::uint8_t {
-  police, schools, health_services, la_services, individual, other_legal_agency, other, anonymous, education_services,
-  unknown, housing
+  police,
+  schools,
+  health_services,
+  la_services,
+  individual,
+  other_legal_agency,
+  other,
+  anonymous,
+  education_services,
+  unknown,
+  housing
 };
 inline constexpr std::size_t source_count = 11;
 
@@ -55,14 +71,27 @@ inline constexpr std::size_t source_count = 11;
 enum class Abuse : std::uint8_t { neglect, emotional, physical, sexual, multiple };
 
 enum class LegalStatus : std::uint8_t {
-  none, section_20, interim_care_order, care_order, placement_order, police_protection, youth_justice
+  none,
+  section_20,
+  interim_care_order,
+  care_order,
+  placement_order,
+  police_protection,
+  youth_justice
 };
 
 /// By which door a child became looked after.
 enum class Door : std::uint8_t { agreement, court, police_protection, remand, asylum };
 
 enum class PlacementKind : std::uint8_t {
-  foster, kinship, childrens_home, secure, semi_independent, with_parents, adoptive, other
+  foster,
+  kinship,
+  childrens_home,
+  secure,
+  semi_independent,
+  with_parents,
+  adoptive,
+  other
 };
 inline constexpr std::size_t placement_kinds = 8;
 
@@ -74,7 +103,14 @@ inline constexpr std::size_t factor_count = 6;
 
 /// Why an episode of care ended.
 enum class CareExit : std::uint8_t {
-  home_planned, home_unplanned, special_guardianship, child_arrangements, adopted, relatives, independent, eighteenth_birthday,
+  home_planned,
+  home_unplanned,
+  special_guardianship,
+  child_arrangements,
+  adopted,
+  relatives,
+  independent,
+  eighteenth_birthday,
   other
 };
 inline constexpr std::size_t care_exits = 9;
@@ -98,12 +134,12 @@ struct Child {
   CaseRow open_case;
   Day last_referral = never;
   Day last_closed = never;
-  Day went_home = never;         ///< last return home from care
-  Day care_ended = never;    ///< last day on which an episode of care ended
-  Day care_started = never;  ///< last day on which one began
+  Day went_home = never;           ///< last return home from care
+  Day care_ended = never;          ///< last day on which an episode of care ended
+  Day care_started = never;        ///< last day on which one began
   std::uint8_t exit_duration = 0;  ///< how the last exit was counted
   std::uint8_t exit_reason = 0;
-  float instability = 1.0F;      ///< gamma frailty of placement moves, mean 1
+  float instability = 1.0F;  ///< gamma frailty of placement moves, mean 1
   Sex sex = Sex::female;
   Ethnicity ethnicity = Ethnicity::white;
   bool disabled = false;
@@ -121,11 +157,11 @@ struct Family {
   float frailty = 1.0F;  ///< gamma, mean 1: what makes some families come back
   float x_km = 0.0F;     ///< place on the map, from the centre of the authority
   float y_km = 0.0F;
-  Day last_closed = never;         ///< of any child's case
+  Day last_closed = never;  ///< of any child's case
   Day next_birth = not_due;
   std::uint16_t births = 0;
-  std::uint8_t decile = 1;  ///< deprivation of the neighbourhood, 10 = most deprived
-  std::uint8_t factors = 0; ///< bit set of Factor
+  std::uint8_t decile = 1;   ///< deprivation of the neighbourhood, 10 = most deprived
+  std::uint8_t factors = 0;  ///< bit set of Factor
   Need need = Need::abuse_or_neglect;
   bool together = false;  ///< siblings of this family enter care together
   bool gone = false;
@@ -153,10 +189,10 @@ struct Home {
   std::uint8_t taken = 0;
   std::uint8_t youngest = 0;  ///< ages taken
   std::uint8_t oldest = 17;
-  bool outside = false;  ///< beyond the boundary of the authority
-  bool closed = false;   ///< takes no more children
+  bool outside = false;         ///< beyond the boundary of the authority
+  bool closed = false;          ///< takes no more children
   std::uint8_t exemptions = 0;  ///< places added for siblings, taken back as they leave
-  std::uint8_t hub = 0;  ///< 0, or 1 + index of the policy whose hub it is
+  std::uint8_t hub = 0;         ///< 0, or 1 + index of the policy whose hub it is
   float x_km = 0.0F;
   float y_km = 0.0F;
   std::int32_t weekly_pence = 0;

@@ -14,7 +14,9 @@ using decision::of;
 
 /// Ids of the people made at the start: authority, kind and number. Those born or arriving later get mixed keys,
 /// with the top bit set so that the two never meet.
-std::uint64_t first_id(const Cell& cell, std::uint64_t number) { return (cell.facts->number << 40U) + number + 1; }
+std::uint64_t first_id(const Cell& cell, std::uint64_t number) {
+  return (cell.facts->number << 40U) + number + 1;
+}
 
 std::uint64_t later_id(const Cell& cell, std::uint64_t key) {
   return mixed(cell.facts->number, key) | (std::uint64_t{1} << 63U);
@@ -32,21 +34,25 @@ int family_size(const Parameters& p, double u) {
   if (u < p.families_of_one) return 1;
   if (u < p.families_of_one + p.families_of_two) return 2;
   // Beyond two, each further child is as likely as not: assumed, within three or more (demography.csv DM09).
-  const double rest = (u - p.families_of_one - p.families_of_two) / (1 - p.families_of_one - p.families_of_two);
+  const double rest =
+      (u - p.families_of_one - p.families_of_two) / (1 - p.families_of_one - p.families_of_two);
   return rest < 0.6 ? 3 : rest < 0.86 ? 4 : rest < 0.96 ? 5 : 6;
 }
 
 /// Nearest age to `wanted` at which a child is still to be given a family; -1 if none.
 int nearest_age(const std::array<int, 18>& left, int wanted) {
   for (int off = 0; off < 18; ++off) {
-    if (wanted + off < 18 && wanted + off >= 0 && left[static_cast<std::size_t>(wanted + off)] > 0) return wanted + off;
-    if (wanted - off >= 0 && wanted - off < 18 && left[static_cast<std::size_t>(wanted - off)] > 0) return wanted - off;
+    if (wanted + off < 18 && wanted + off >= 0 && left[static_cast<std::size_t>(wanted + off)] > 0)
+      return wanted + off;
+    if (wanted - off >= 0 && wanted - off < 18 && left[static_cast<std::size_t>(wanted - off)] > 0)
+      return wanted - off;
   }
   return -1;
 }
 
 Day birth_at_age(Day start, int age, double u) {
-  const Day latest = std::min(birthday(start, -age), start - 1);  // turns `age` today; all are born by the eve
+  const Day latest =
+      std::min(birthday(start, -age), start - 1);  // turns `age` today; all are born by the eve
   const Day earliest = birthday(start, -age - 1) + 1;
   return earliest + static_cast<Day>(u * (latest - earliest + 1));
 }
@@ -55,7 +61,8 @@ Day birth_at_age(Day start, int age, double u) {
 
 FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key) {
   const FamilyId id{key < (std::uint64_t{1} << 39U) ? first_id(cell, key) : later_id(cell, key)};
-  const auto [u_decile, u_need, u_together, u_radius] = draws.four(id.value(), of(decision::family_traits), model.start);
+  const auto [u_decile, u_need, u_together, u_radius] =
+      draws.four(id.value(), of(decision::family_traits), model.start);
   const auto rest = draws.four(id.value(), of(decision::family_traits), model.start, 1);
   const auto more = draws.four(id.value(), of(decision::family_traits), model.start, 2);
   Family family;
@@ -73,8 +80,10 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
   return FamilyRow{static_cast<std::uint32_t>(cell.families.size() - 1)};
 }
 
-ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, ChildId id, Day birth) {
-  const auto [u_sex, u_ethnicity, u_disabled, u_instability] = draws.four(id.value(), of(decision::child_traits), model.start);
+ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, ChildId id,
+                   Day birth) {
+  const auto [u_sex, u_ethnicity, u_disabled, u_instability] =
+      draws.four(id.value(), of(decision::child_traits), model.start);
   Child child;
   child.id = id;
   child.birth = birth;
@@ -84,8 +93,9 @@ ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow
   child.instability = static_cast<float>(model.instability(u_instability));
   Family& home = cell[family];
   // Siblings share an ethnic group: the first child's draw stands for the family.
-  child.ethnicity = home.first_child.exists() ? cell[home.first_child].ethnicity
-                                              : static_cast<Ethnicity>(category(cell.facts->ethnicity_share, u_ethnicity));
+  child.ethnicity = home.first_child.exists()
+                        ? cell[home.first_child].ethnicity
+                        : static_cast<Ethnicity>(category(cell.facts->ethnicity_share, u_ethnicity));
   child.sibling = home.first_child;
   const ChildRow row{static_cast<std::uint32_t>(cell.children.size())};
   home.first_child = row;
@@ -97,22 +107,30 @@ void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyR
   Family& family = cell[row];
   // Births of the authority stand at its count of infants; those not first births fall on families at one rate, but not
   // within a year of the last: assumed.
-  const double families = std::max(1, cell.families_at_start > 0 ? cell.families_at_start : static_cast<int>(cell.families.size()));
-  const double per_year = cell.facts->children_by_age[0] * (1 - model.parameters.first_birth_share) / families;
-  const double wait = draws.exponential(family.id.value(), of(decision::family_next_birth), today, family.births) / std::max(1e-9, per_year);
+  const double families = std::max(
+      1, cell.families_at_start > 0 ? cell.families_at_start : static_cast<int>(cell.families.size()));
+  const double per_year =
+      cell.facts->children_by_age[0] * (1 - model.parameters.first_birth_share) / families;
+  const double wait =
+      draws.exponential(family.id.value(), of(decision::family_next_birth), today, family.births) /
+      std::max(1e-9, per_year);
   const double days = wait * days_per_year + (family.births > 0 ? 365 : 0);
   family.next_birth = days < model.end - today + 400 ? today + 1 + static_cast<Day>(days) : not_due;
   if (family.next_birth - known_before_birth > today && family.next_birth - known_before_birth < model.end)
-    cell.calendar.add({family.next_birth - known_before_birth, row.value(), family.births, static_cast<std::uint8_t>(Visit::pregnancy_known)});
+    cell.calendar.add({family.next_birth - known_before_birth, row.value(), family.births,
+                       static_cast<std::uint8_t>(Visit::pregnancy_known)});
   if (family.next_birth < model.end)
-    cell.calendar.add({family.next_birth, row.value(), family.births, static_cast<std::uint8_t>(Visit::birth)});
+    cell.calendar.add(
+        {family.next_birth, row.value(), family.births, static_cast<std::uint8_t>(Visit::birth)});
 }
 
 void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
-  const double wait = draws.exponential(cell[row].id.value(), of(decision::family_move), today) / std::max(1e-9, model.parameters.move_per_year);
+  const double wait = draws.exponential(cell[row].id.value(), of(decision::family_move), today) /
+                      std::max(1e-9, model.parameters.move_per_year);
   const double days = wait * days_per_year;
   if (days < model.end - today - 1)
-    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::family_move)});
+    cell.calendar.add(
+        {today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::family_move)});
 }
 
 double age_weight(const Cell& cell, const Model& model, const Family& family, Day today) {
@@ -120,7 +138,8 @@ double age_weight(const Cell& cell, const Model& model, const Family& family, Da
   for (ChildRow c = family.first_child; c.exists(); c = cell[c].sibling) {
     const Child& child = cell[c];
     if (child.gone || child.rehomed || child.birth > today || age_on(child.birth, today) >= 18) continue;
-    weight = std::max(weight, model.parameters.contact_age[static_cast<std::size_t>(age_group(child.birth, today))]);
+    weight = std::max(weight,
+                      model.parameters.contact_age[static_cast<std::size_t>(age_group(child.birth, today))]);
   }
   return weight;
 }
@@ -129,11 +148,13 @@ double contact_rate(const Cell& cell, const Model& model, const Family& family) 
   return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile];
 }
 
-void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today, ChainOf chain) {
+void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today,
+                  ChainOf chain) {
   const Family& family = cell[row];
   double per_day = contact_rate(cell, model, family) * model.contact_bound(chain.chain) / days_per_year;
   if (per_day <= 0) return;
-  const double exponential = draws.exponential(family.id.value(), of(decision::contact_gap), today, chain.token());
+  const double exponential =
+      draws.exponential(family.id.value(), of(decision::contact_gap), today, chain.token());
   double days = exponential / per_day;
   if (chain.chain == Chain::after_closure) {
     // The bound fades with the chain: rate x exp(-t / fading), inverted, which may use less than the exponential in all.
@@ -144,7 +165,8 @@ void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow 
     days = -fading * std::log1p(-used);
   }
   if (days < model.end - today - 1)
-    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), chain.token(), static_cast<std::uint8_t>(Visit::contact)});
+    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), chain.token(),
+                       static_cast<std::uint8_t>(Visit::contact)});
 }
 
 ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today) {
@@ -153,12 +175,15 @@ ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, s
   const auto [u_age, u_sex, u_ethnicity, u3] = draws.four(id.value(), of(decision::asylum_traits), today);
   static_cast<void>(u3);
   // national.csv cla_uasc: nine in ten are boys, most of them 16 or 17.
-  const ChildRow row = add_child(cell, model, draws, family, id, today - static_cast<Day>((u_age < 0.2 ? 14 + 10 * u_age : 16.2 + (u_age - 0.2) * 2.1) * days_per_year));
+  const ChildRow row = add_child(
+      cell, model, draws, family, id,
+      today - static_cast<Day>((u_age < 0.2 ? 14 + 10 * u_age : 16.2 + (u_age - 0.2) * 2.1) * days_per_year));
   Child& child = cell[row];
   child.asylum = true;
   child.disabled = false;
   child.sex = u_sex < 0.9 ? Sex::male : Sex::female;
-  constexpr std::array<double, 5> groups = {0.12, 0.02, 0.22, 0.32, 0.32};  // assumed, from cla_started by ethnicity 2019
+  constexpr std::array<double, 5> groups = {0.12, 0.02, 0.22, 0.32,
+                                            0.32};  // assumed, from cla_started by ethnicity 2019
   child.ethnicity = static_cast<Ethnicity>(category(groups, u_ethnicity));
   return row;
 }
@@ -183,7 +208,8 @@ void add_kin(Cell& cell, const Model& model, const Draws& draws) {
 void add_families(Cell& cell, const Model& model, const Draws& draws) {
   std::array<int, 18> left{};
   int total = 0;
-  for (std::size_t age = 0; age < 18; ++age) total += left[age] = static_cast<int>(std::lround(cell.facts->children_by_age[age]));
+  for (std::size_t age = 0; age < 18; ++age)
+    total += left[age] = static_cast<int>(std::lround(cell.facts->children_by_age[age]));
   cell.children.reserve(static_cast<std::size_t>(total * 1.3));
   cell.families.reserve(static_cast<std::size_t>(total * 0.8));
   std::uint64_t child_number = 0;
@@ -199,7 +225,8 @@ void add_families(Cell& cell, const Model& model, const Draws& draws) {
     for (int k = 0; k < size && total > 0; ++k) {
       if (k > 0) {
         // Gaps of 1 to twice the mean less 1 years around the family's children so far.
-        const int gap = 1 + static_cast<int>(gaps[static_cast<std::size_t>(k % 4)] * (2 * model.parameters.sibling_gap_years - 1));
+        const int gap = 1 + static_cast<int>(gaps[static_cast<std::size_t>(k % 4)] *
+                                             (2 * model.parameters.sibling_gap_years - 1));
         if (older ? eldest + gap > 17 : youngest - gap < 0) older = !older;
         age = nearest_age(left, std::clamp(older ? eldest + gap : youngest - gap, 0, 17));
         eldest = std::max(eldest, age);
@@ -209,7 +236,9 @@ void add_families(Cell& cell, const Model& model, const Draws& draws) {
       --left[static_cast<std::size_t>(age)];
       --total;
       const ChildId child{first_id(cell, child_number++)};
-      add_child(cell, model, draws, family, child, birth_at_age(model.start, age, draws.uniform(child.value(), of(decision::birth_traits), model.start)));
+      add_child(cell, model, draws, family, child,
+                birth_at_age(model.start, age,
+                             draws.uniform(child.value(), of(decision::birth_traits), model.start)));
     }
   }
 }

@@ -17,7 +17,8 @@ Cell make_people(const Model& model, std::size_t authority, const Draws& draws);
 FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key);
 
 /// Adds a child to a family.
-ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, ChildId id, Day birth);
+ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, ChildId id,
+                   Day birth);
 
 /// Adds an unaccompanied asylum-seeking child of 14 to 17, without family. `key` is unique in the authority.
 ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today);
@@ -32,7 +33,8 @@ inline constexpr Day known_before_birth = 140;
 void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
 
 /// Draws the next candidate of a chain after `today`; a fading chain may have none left.
-void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today, ChainOf chain = {});
+void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today,
+                  ChainOf chain = {});
 
 /// How likely contacts are on a day for the ages of its children: the largest weight of a child under 18; 0 without one.
 double age_weight(const Cell& cell, const Model& model, const Family& family, Day today);

@@ -33,7 +33,8 @@ void begin_assessment(Now& now, CaseRow row) {
   const Family& family = now.cell[now.cell[c.child].family];
   const Day end = std::max(now.today + 1, add_working_days(c.opened, assessment_length(now, family.id, 0)));
   c[Due::assessment_end] = end;
-  const double at_once = at_ratio(now.p.section_47_at_referral, now.cell.facts->section_47_effect * ratio(now.cell, c, Lever::section_47));
+  const double at_once = at_ratio(now.p.section_47_at_referral,
+                                  now.cell.facts->section_47_effect * ratio(now.cell, c, Lever::section_47));
   enter_stage(now, row, Stage::assessment);
   if (now.uniform(family.id, decision::section_47_length, 1) < at_once) start_section_47(now, row);
   schedule(now, row);
@@ -48,8 +49,9 @@ void end_assessment(Now& now, CaseRow row) {
 
   // Those whom a plan or care has taken out of the assessment were in need: the rest carry the published share.
   constexpr double still_in_assessment = 0.88;  // assumed; cin_started checks it
-  const double share = std::min(0.95, now.cell.facts->not_in_need_recorded * now.p.not_in_need_eventual /
-                                          std::max(0.05, 1 - now.cell.facts->no_further_action) / still_in_assessment);
+  const double share =
+      std::min(0.95, now.cell.facts->not_in_need_recorded * now.p.not_in_need_eventual /
+                         std::max(0.05, 1 - now.cell.facts->no_further_action) / still_in_assessment);
   if (c[Due::conference] == not_due) {
     if (now.uniform(family.id, decision::assessment_outcome) < share) {
       close_case(now, row, Closing::not_in_need);
@@ -58,7 +60,8 @@ void end_assessment(Now& now, CaseRow row) {
   }
   c.assessed = true;
   if (c[Due::conference] == not_due && !child.disabled &&
-      now.uniform(family.id, decision::assessment_close) < at_ratio(now.p.close_at_assessment, ratio(now.cell, c, Lever::closure))) {
+      now.uniform(family.id, decision::assessment_close) <
+          at_ratio(now.p.close_at_assessment, ratio(now.cell, c, Lever::closure))) {
     close_case(now, row, Closing::ended);
     return;
   }

@@ -27,12 +27,14 @@ std::size_t duration_band(Day days) {
 }
 
 bool can_move(PlacementKind kind) {
-  return kind == PlacementKind::foster || kind == PlacementKind::childrens_home || kind == PlacementKind::semi_independent ||
-         kind == PlacementKind::kinship || kind == PlacementKind::secure || kind == PlacementKind::other;
+  return kind == PlacementKind::foster || kind == PlacementKind::childrens_home ||
+         kind == PlacementKind::semi_independent || kind == PlacementKind::kinship ||
+         kind == PlacementKind::secure || kind == PlacementKind::other;
 }
 
 bool is_leaver(CareExit reason) {
-  return reason == CareExit::independent || reason == CareExit::relatives || reason == CareExit::eighteenth_birthday;
+  return reason == CareExit::independent || reason == CareExit::relatives ||
+         reason == CareExit::eighteenth_birthday;
 }
 
 /// The Department counts a child's last exit of the year only: an earlier one of the year is taken back.
@@ -68,7 +70,8 @@ void count_entry(Now& now, const Case& c) {
     if (child.asylum) now.count(stat::uasc_started);
   }
   child.care_started = now.today;
-  if (child.went_home != never && now.today - child.went_home <= 365) now.count(stat::returned_home_again_in_care);
+  if (child.went_home != never && now.today - child.went_home <= 365)
+    now.count(stat::returned_home_again_in_care);
   now.log(child, Event::care_started, static_cast<std::uint8_t>(c.door));
 }
 
@@ -82,18 +85,28 @@ void set_care_hazards(Now& now, Case& c) {
   const double exits = now.cell.facts->exit_effect * time_ratio(p, now.today - c.care_since);
   const bool settled = c.adoption_plan || c.door == Door::remand;
   const bool by_order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
-  const double home = settled || child.asylum || c.in_court ? 0 : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0);
+  const double home = settled || child.asylum || c.in_court
+                          ? 0
+                          : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0);
   set_hazard(now, c, Cause::return_home, home * exits);
   set_hazard(now, c, Cause::kinship_order, settled || child.asylum ? 0 : p.kinship_order_age[age] * exits);
-  set_hazard(now, c, Cause::other_exit, settled ? 0 : (years < 16 ? p.other_exit_under_16 : p.other_exit_16) * now.cell.facts->exit_effect);
+  set_hazard(
+      now, c, Cause::other_exit,
+      settled ? 0 : (years < 16 ? p.other_exit_under_16 : p.other_exit_16) * now.cell.facts->exit_effect);
   set_hazard(now, c, Cause::independent, years >= 16 ? p.independent_16 * now.cell.facts->exit_effect : 0);
-  set_hazard(now, c, Cause::proceedings, c.legal == LegalStatus::section_20 && !child.asylum && years < 16 ? p.proceedings_in_care : 0);
+  set_hazard(now, c, Cause::proceedings,
+             c.legal == LegalStatus::section_20 && !child.asylum && years < 16 ? p.proceedings_in_care : 0);
   set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.facts->section_47_effect);
   const Day placed = now.today - c.placed_since;
   const double moves = placed < 91 ? p.move_first_3_months : placed < 365 ? p.move_first_year : p.move_later;
-  set_hazard(now, c, Cause::move, can_move(c.placement) && !c.seeks_placement ? moves * static_cast<double>(child.instability) : 0);
-  const double missing = years < 10 || c.missing_this_year ? 0 : years < 16 ? p.missing_10_to_15 : p.missing_16;
-  set_hazard(now, c, Cause::missing, missing * (c.placement == PlacementKind::childrens_home ? p.missing_residential_ratio : 1.0));
+  set_hazard(
+      now, c, Cause::move,
+      can_move(c.placement) && !c.seeks_placement ? moves * static_cast<double>(child.instability) : 0);
+  const double missing = years < 10 || c.missing_this_year ? 0
+                         : years < 16                      ? p.missing_10_to_15
+                                                           : p.missing_16;
+  set_hazard(now, c, Cause::missing,
+             missing * (c.placement == PlacementKind::childrens_home ? p.missing_residential_ratio : 1.0));
 }
 
 void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
@@ -128,10 +141,13 @@ void leave_care(Now& now, CaseRow row, CareExit reason) {
     now.add(stat::adoption_days, now.today - c.care_since);
   }
   const bool home = reason == CareExit::home_planned || reason == CareExit::home_unplanned;
-  if (reason != CareExit::eighteenth_birthday && age_on(child.birth, now.today) < 18) announce(now, row, Moment::care_left);
+  if (reason != CareExit::eighteenth_birthday && age_on(child.birth, now.today) < 18)
+    announce(now, row, Moment::care_left);
   c.seeks_placement = c.adoption_plan = false;
   c.in_court = false;
-  for (const Due what : {Due::hearing, Due::review, Due::police_end, Due::placement_end, Due::remand_end, Due::adoption}) c[what] = not_due;
+  for (const Due what :
+       {Due::hearing, Due::review, Due::police_end, Due::placement_end, Due::remand_end, Due::adoption})
+    c[what] = not_due;
   c.legal = LegalStatus::none;
   if (home) {
     child.went_home = now.today;
@@ -141,7 +157,8 @@ void leave_care(Now& now, CaseRow row, CareExit reason) {
     begin_leaving_care(now, row);  // statutory.csv: 13 weeks in care
   } else {
     // Orders to kin and adoption give the child another household: the birth family's contacts are about others.
-    child.rehomed = reason == CareExit::adopted || reason == CareExit::special_guardianship || reason == CareExit::child_arrangements;
+    child.rehomed = reason == CareExit::adopted || reason == CareExit::special_guardianship ||
+                    reason == CareExit::child_arrangements;
     close_case(now, row, Closing::ended);
   }
 }
@@ -152,7 +169,8 @@ void plan_adoption(Now& now, CaseRow row) {
   c.legal = LegalStatus::placement_order;
   c.adoption_plan = true;
   // Time to match: half fixed, half exponential, so that stages vary as published ages do (assumed form).
-  const double wait = now.p.adoption_place_days * (0.5 + 0.5 * now.exponential(child.id, decision::adoption_length));
+  const double wait =
+      now.p.adoption_place_days * (0.5 + 0.5 * now.exponential(child.id, decision::adoption_length));
   c[Due::adoption] = now.today + 1 + static_cast<Day>(wait);
   refresh(now, row);
 }
@@ -167,8 +185,10 @@ void step_adoption(Now& now, CaseRow row) {
   end_placement(now, row);
   c.placement = PlacementKind::adoptive;
   seek_placement(now, row);
-  const double wait = 70 + (now.p.adoption_order_days - 70) * (0.5 + 0.5 * now.exponential(child.id, decision::adoption_length));
-  c[Due::adoption] = now.today + 1 + static_cast<Day>(wait);  // statutory.csv: at least 10 weeks with the adopters
+  const double wait = 70 + (now.p.adoption_order_days - 70) *
+                               (0.5 + 0.5 * now.exponential(child.id, decision::adoption_length));
+  c[Due::adoption] =
+      now.today + 1 + static_cast<Day>(wait);  // statutory.csv: at least 10 weeks with the adopters
 }
 
 void review_care(Now& now, CaseRow row) {

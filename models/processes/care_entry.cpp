@@ -12,8 +12,10 @@ namespace {
 /// Entry to care of this child against the mean open case, levers apart.
 double entry_weight(const Now& now, const Child& child) {
   const Family& family = now.cell[child.family];
-  double weight = now.cell.facts->entry_effect * now.p.entry_age[static_cast<std::size_t>(age_group(child.birth, now.today))] *
-                  now.model.entry_decile[family.decile] * now.p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)];
+  double weight = now.cell.facts->entry_effect *
+                  now.p.entry_age[static_cast<std::size_t>(age_group(child.birth, now.today))] *
+                  now.model.entry_decile[family.decile] *
+                  now.p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)];
   if (child.sex == Sex::male && age_on(child.birth, now.today) >= 10) weight *= now.p.entry_male_ratio;
   return weight;
 }
@@ -36,15 +38,23 @@ void set_entry_hazards(Now& now, Case& c) {
   const double weight = entry_weight(now, child), back = reentry_per_year(now, child);
   double edge = 0, emergency = 0;
   switch (c.stage) {
-    case Stage::assessment: edge = now.p.edge_assessment, emergency = now.p.emergency_assessment; break;
-    case Stage::child_in_need: edge = now.p.edge_in_need, emergency = now.p.emergency_in_need; break;
-    case Stage::protection_plan: edge = now.p.edge_on_plan, emergency = now.p.emergency_on_plan; break;
-    default: break;
+    case Stage::assessment:
+      edge = now.p.edge_assessment, emergency = now.p.emergency_assessment;
+      break;
+    case Stage::child_in_need:
+      edge = now.p.edge_in_need, emergency = now.p.emergency_in_need;
+      break;
+    case Stage::protection_plan:
+      edge = now.p.edge_on_plan, emergency = now.p.emergency_on_plan;
+      break;
+    default:
+      break;
   }
   // Under 10 there is no panel: entry by agreement is the edge's hazard times the chance of coming in, and the lever
   // scales the clock.
   const double at_gate = now.p.edge_enters;
-  set_hazard(now, c, Cause::edge_of_care, is_young(child, now.today) ? edge * weight * at_gate + back : edge * weight + back / at_gate);
+  set_hazard(now, c, Cause::edge_of_care,
+             is_young(child, now.today) ? edge * weight * at_gate + back : edge * weight + back / at_gate);
   set_hazard(now, c, Cause::emergency, emergency * weight);
 }
 
@@ -80,7 +90,8 @@ void decide_entry(Now& now, CaseRow row) {
   const Child& child = now.cell[c.child];
   if (!c.on_edge) return;
   c.on_edge = false;
-  if (now.uniform(child.id, decision::edge_outcome) < at_ratio(now.p.edge_enters, ratio(now.cell, c, Lever::care_entry))) {
+  if (now.uniform(child.id, decision::edge_outcome) <
+      at_ratio(now.p.edge_enters, ratio(now.cell, c, Lever::care_entry))) {
     now.count(stat::edge_entered);
     enter_care(now, row, Door::agreement, LegalStatus::section_20);
     return;
@@ -115,9 +126,11 @@ void end_police_protection(Now& now, CaseRow row) {
 void receive_asylum_seekers(Now& now) {
   Cell& cell = now.cell;
   const double per_day = cell.facts->uasc_31mar * now.p.asylum_per_stock / days_per_year;
-  const int arrivals = now.draws.poisson(per_day, cell.facts->number, decision::of(decision::arrivals_asylum), now.today);
+  const int arrivals =
+      now.draws.poisson(per_day, cell.facts->number, decision::of(decision::arrivals_asylum), now.today);
   for (int i = 0; i < arrivals; ++i) {
-    const std::uint64_t key = mixed(static_cast<std::uint64_t>(now.today), static_cast<std::uint64_t>(i), decision::arrivals_asylum);
+    const std::uint64_t key = mixed(static_cast<std::uint64_t>(now.today), static_cast<std::uint64_t>(i),
+                                    decision::arrivals_asylum);
     const ChildRow child = add_asylum_seeker(cell, now.model, now.draws, key, now.today);
     const CaseRow row = open_case(now, child, Source::other_legal_agency);
     now.cell[row].need = Need::absent_parenting;
@@ -130,12 +143,14 @@ void receive_remands(Now& now) {
   Cell& cell = now.cell;
   double aged_12_to_17 = 0;
   for (std::size_t age = 12; age < 18; ++age) aged_12_to_17 += cell.facts->children_by_age[age];
-  const int remands = now.draws.poisson(aged_12_to_17 * now.p.remand_per_year / days_per_year, cell.facts->number,
-                                        decision::of(decision::arrivals_remand), now.today);
+  const int remands =
+      now.draws.poisson(aged_12_to_17 * now.p.remand_per_year / days_per_year, cell.facts->number,
+                        decision::of(decision::arrivals_remand), now.today);
   for (int i = 0; i < remands; ++i) {
     // A child of 12 to 17 of any family: rows of the first day, the same in every arm, are tried in a keyed order until one fits.
     for (std::uint32_t attempt = 0; attempt < 200; ++attempt) {
-      const double u = now.draws.uniform(cell.facts->number, decision::of(decision::arrivals_remand), now.today, 1000U * static_cast<std::uint32_t>(i + 1) + attempt);
+      const double u = now.draws.uniform(cell.facts->number, decision::of(decision::arrivals_remand),
+                                         now.today, 1000U * static_cast<std::uint32_t>(i + 1) + attempt);
       const ChildRow row{static_cast<std::uint32_t>(u * cell.children_at_start)};
       const Child& child = cell[row];
       const int age = age_on(child.birth, now.today);

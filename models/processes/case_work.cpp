@@ -13,8 +13,10 @@ double at_ratio(double p, double ratio) {
 }
 
 std::vector<std::string> event_names() {
-  return {"referral", "no_further_action", "not_in_need", "stage", "closed", "section_47", "conference", "plan_started", "plan_ended",
-          "letter", "issued", "hearing", "edge_of_care", "care_started", "care_ended", "placed", "worker_changed", "missing", "enrolled"};
+  return {"referral",   "no_further_action", "not_in_need",  "stage",        "closed",
+          "section_47", "conference",        "plan_started", "plan_ended",   "letter",
+          "issued",     "hearing",           "edge_of_care", "care_started", "care_ended",
+          "placed",     "worker_changed",    "missing",      "enrolled"};
 }
 
 namespace {
@@ -23,19 +25,27 @@ namespace {
 double clock_ratio(const Now& now, const Case& c, Cause cause) {
   const Cell& cell = now.cell;
   switch (cause) {
-    case Cause::section_47: return ratio(cell, c, Lever::section_47);
+    case Cause::section_47:
+      return ratio(cell, c, Lever::section_47);
     case Cause::proceedings:
-      return ratio(cell, c, c.stage == Stage::looked_after ? Lever::proceedings_issued : Lever::pre_proceedings);
-    case Cause::closure: return ratio(cell, c, Lever::closure);
-    case Cause::return_home: return ratio(cell, c, Lever::return_home);
-    case Cause::kinship_order: return ratio(cell, c, Lever::kinship_order);
-    case Cause::move: return ratio(cell, c, Lever::placement_move);
-    case Cause::missing: return ratio(cell, c, Lever::missing);
+      return ratio(cell, c,
+                   c.stage == Stage::looked_after ? Lever::proceedings_issued : Lever::pre_proceedings);
+    case Cause::closure:
+      return ratio(cell, c, Lever::closure);
+    case Cause::return_home:
+      return ratio(cell, c, Lever::return_home);
+    case Cause::kinship_order:
+      return ratio(cell, c, Lever::kinship_order);
+    case Cause::move:
+      return ratio(cell, c, Lever::placement_move);
+    case Cause::missing:
+      return ratio(cell, c, Lever::missing);
     case Cause::edge_of_care:
       return age_on(cell[c.child].birth, now.today) < 10 ? ratio(cell, c, Lever::care_entry) : 1.0;
     case Cause::emergency:
     case Cause::other_exit:
-    case Cause::independent: return 1.0;
+    case Cause::independent:
+      return 1.0;
   }
   return 1.0;
 }
@@ -44,12 +54,15 @@ bool shared_by_siblings(const Family& family, Cause cause) {
   switch (cause) {
     case Cause::section_47:
     case Cause::proceedings:
-    case Cause::closure: return true;
+    case Cause::closure:
+      return true;
     case Cause::edge_of_care:
     case Cause::emergency:
     case Cause::return_home:
-    case Cause::kinship_order: return family.together;
-    default: return false;
+    case Cause::kinship_order:
+      return family.together;
+    default:
+      return false;
   }
 }
 
@@ -72,14 +85,16 @@ double ratio(const Cell& cell, const Case& c, Lever lever) {
 }
 
 void set_hazard(Now& now, Case& c, Cause cause, double per_year) {
-  c.clocks.set(cause, now.today, static_cast<float>(per_year / days_per_year), static_cast<float>(clock_ratio(now, c, cause)));
+  c.clocks.set(cause, now.today, static_cast<float>(per_year / days_per_year),
+               static_cast<float>(clock_ratio(now, c, cause)));
 }
 
 void start_clock(Now& now, Case& c, Cause cause) {
   const Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
   const std::uint64_t key = shared_by_siblings(family, cause) ? family.id.value() : child.id.value();
-  const auto name = static_cast<Decision>(decision::clock + 16 * static_cast<int>(c.stage) + static_cast<int>(cause));
+  const auto name =
+      static_cast<Decision>(decision::clock + 16 * static_cast<int>(c.stage) + static_cast<int>(cause));
   c.clocks.start(cause, now.today, now.draws.exponential(key, name, now.today));
 }
 
@@ -87,7 +102,8 @@ void turn(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   for (std::size_t i = 0; i < cause_count; ++i) {
     const auto cause = static_cast<Cause>(i);
-    if (c.clocks.running(cause)) c.clocks.scale(cause, now.today, static_cast<float>(clock_ratio(now, c, cause)));
+    if (c.clocks.running(cause))
+      c.clocks.scale(cause, now.today, static_cast<float>(clock_ratio(now, c, cause)));
   }
   // A case that is still to be looked at today keeps that look: what is due today must not slip.
   if (c.scheduled != now.today) schedule(now, row);
@@ -100,7 +116,8 @@ void schedule(Now& now, CaseRow row) {
   if (next == c.scheduled) return;
   c.scheduled = next;
   ++c.token;
-  if (next < now.model.end) now.cell.calendar.add({next, row.value(), c.token, static_cast<std::uint8_t>(Visit::case_look)});
+  if (next < now.model.end)
+    now.cell.calendar.add({next, row.value(), c.token, static_cast<std::uint8_t>(Visit::case_look)});
 }
 
 CaseRow open_case(Now& now, ChildRow child_row, Source source) {
@@ -121,21 +138,32 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
   c.child = child_row;
   c.opened = c.stage_since = now.today;
   c.source = source;
-  c.need = child.disabled && now.uniform(child.id, decision::need_code) < 0.6 ? Need::child_disability : cell[child.family].need;
+  c.need = child.disabled && now.uniform(child.id, decision::need_code) < 0.6 ? Need::child_disability
+                                                                              : cell[child.family].need;
   c[Due::eighteenth_birthday] = birthday(child.birth, 18);
   child.open_case = row;
 
   now.count(stat::referrals);
   now.count(stat::referrals_by_source, static_cast<std::size_t>(source));
   switch (month_of(now.today)) {
-    case 1: now.count(stat::referrals_in_january); break;
-    case 4: now.count(stat::referrals_in_april); break;
-    case 7: now.count(stat::referrals_in_july); break;
-    case 8: now.count(stat::referrals_in_august); break;
-    default: break;
+    case 1:
+      now.count(stat::referrals_in_january);
+      break;
+    case 4:
+      now.count(stat::referrals_in_april);
+      break;
+    case 7:
+      now.count(stat::referrals_in_july);
+      break;
+    case 8:
+      now.count(stat::referrals_in_august);
+      break;
+    default:
+      break;
   }
   if (now.today - child.last_referral <= 365) now.count(stat::rereferrals);
-  if (child.last_referral == never || financial_year(child.last_referral) != financial_year(now.today)) now.count(stat::children_referred);
+  if (child.last_referral == never || financial_year(child.last_referral) != financial_year(now.today))
+    now.count(stat::children_referred);
   child.last_referral = now.today;
   now.log(child, Event::referral, static_cast<std::uint8_t>(source));
   return row;
@@ -153,7 +181,8 @@ void enter_stage(Now& now, CaseRow row, Stage stage) {
   }
   if (stage != Stage::referral) {
     start_stage_clocks(now, c);
-    if (c.on_edge) c.clocks.stop(Cause::edge_of_care);  // a decision is pending: it stands, whatever the stage
+    if (c.on_edge)
+      c.clocks.stop(Cause::edge_of_care);  // a decision is pending: it stands, whatever the stage
     refresh(now, row);
   }
   if (new_team && !c.keeps_worker && !c.seeks_worker) {
@@ -206,7 +235,8 @@ void close_case(Now& now, CaseRow row, Closing how) {
       now.log(child, Event::closed, static_cast<std::uint8_t>(how));
       break;
   }
-  for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next) end_enrolment(cell, cell.enrolments[e - 1]);
+  for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
+    end_enrolment(cell, cell.enrolments[e - 1]);
   if (c.worker.exists()) --cell[c.worker].cases;
   child.open_case = CaseRow::none();
   child.last_closed = now.today;

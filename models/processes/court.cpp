@@ -26,10 +26,14 @@ void step_down_from_court(Now& now, CaseRow row) {
 double placement_order(const Parameters& p, AgeGroup age) {
   switch (age) {
     case AgeGroup::unborn:
-    case AgeGroup::under_1: return p.hearing_placement_order_infant;
-    case AgeGroup::from_1_to_4: return p.hearing_placement_order_1_to_4;
-    case AgeGroup::from_5_to_9: return p.hearing_placement_order_5_to_9;
-    default: return 0;
+    case AgeGroup::under_1:
+      return p.hearing_placement_order_infant;
+    case AgeGroup::from_1_to_4:
+      return p.hearing_placement_order_1_to_4;
+    case AgeGroup::from_5_to_9:
+      return p.hearing_placement_order_5_to_9;
+    default:
+      return 0;
   }
 }
 
@@ -45,7 +49,9 @@ void send_letter(Now& now, CaseRow row) {
     c[Due::gateway] = std::max(now.today + 1, child.birth + 1);
     return;
   }
-  const double spread = 0.5 + now.uniform(family.id, decision::gateway_length);  // half to one and a half times the mean: assumed
+  const double spread =
+      0.5 +
+      now.uniform(family.id, decision::gateway_length);  // half to one and a half times the mean: assumed
   c[Due::gateway] = now.today + static_cast<Day>(7 * now.p.pre_proceedings_weeks * spread);
   announce(now, row, Moment::pre_proceedings_letter);
 }
@@ -56,7 +62,8 @@ void leave_gateway(Now& now, CaseRow row) {
   if (c.in_court) return;
   // Urgent applications for newborns are issued as a rule (assumed 0.98), the others unless they are diverted.
   const bool newborn = age_on(now.cell[c.child].birth, now.today) <= 0;
-  const double issued = at_ratio(newborn ? 0.98 : 1 - now.p.diverted, ratio(now.cell, c, Lever::proceedings_issued));
+  const double issued =
+      at_ratio(newborn ? 0.98 : 1 - now.p.diverted, ratio(now.cell, c, Lever::proceedings_issued));
   if (now.uniform(family.id, decision::letter_issue) < issued) {
     issue_proceedings(now, row);
     return;
@@ -73,7 +80,8 @@ void issue_proceedings(Now& now, CaseRow row) {
   const Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
   bool first_of_family = true;  // one application names all siblings
-  for_family_cases(now, c.child, [&](CaseRow other) { first_of_family &= now.cell[other].proceedings_since != now.today; });
+  for_family_cases(now, c.child,
+                   [&](CaseRow other) { first_of_family &= now.cell[other].proceedings_since != now.today; });
   if (first_of_family) now.count(stat::care_applications);
   now.log(child, Event::issued);
   c.in_court = true;
@@ -99,11 +107,13 @@ void hold_final_hearing(Now& now, CaseRow row) {
   c.in_court = false;
   const double u = now.uniform(family.id, decision::hearing_outcome);
   const bool in_care = c.stage == Stage::looked_after;
-  if (in_care && now.uniform(child.id, decision::care_adoption_path) < placement_order(now.p, age_group(child.birth, now.today))) {
+  if (in_care && now.uniform(child.id, decision::care_adoption_path) <
+                     placement_order(now.p, age_group(child.birth, now.today))) {
     plan_adoption(now, row);
     return;
   }
-  const std::array<double, 3> weights = {now.p.hearing_care_order, now.p.hearing_kinship_order, now.p.hearing_home};
+  const std::array<double, 3> weights = {now.p.hearing_care_order, now.p.hearing_kinship_order,
+                                         now.p.hearing_home};
   switch (category(weights, u)) {
     case 0:
       if (in_care) {
@@ -115,14 +125,18 @@ void hold_final_hearing(Now& now, CaseRow row) {
       return;
     case 1:
       if (in_care)
-        leave_care(now, row, now.uniform(child.id, decision::care_exit_kind) < now.p.kinship_order_sgo ? CareExit::special_guardianship
-                                                                                                        : CareExit::child_arrangements);
+        leave_care(now, row,
+                   now.uniform(child.id, decision::care_exit_kind) < now.p.kinship_order_sgo
+                       ? CareExit::special_guardianship
+                       : CareExit::child_arrangements);
       else
         step_down_from_court(now, row);
       return;
     default:
-      if (in_care) leave_care(now, row, CareExit::home_planned);
-      else step_down_from_court(now, row);
+      if (in_care)
+        leave_care(now, row, CareExit::home_planned);
+      else
+        step_down_from_court(now, row);
       return;
   }
 }

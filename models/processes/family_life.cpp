@@ -25,7 +25,8 @@ int minors(const Cell& cell, FamilyRow family, Day today) {
 /// Every chain that runs in the authority, for a family that is new to it.
 void plan_contacts(Now& now, FamilyRow row) {
   plan_contact(now.cell, now.model, now.draws, row, now.today);
-  if (now.cell.levers[Lever::contact] > 1) plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::extra});
+  if (now.cell.levers[Lever::contact] > 1)
+    plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::extra});
 }
 
 /// A new family with one or two children, the younger born `youngest` days ago.
@@ -33,10 +34,12 @@ FamilyRow add_household(Now& now, std::uint64_t key, Day youngest, bool second) 
   Cell& cell = now.cell;
   const FamilyRow row = add_family(cell, now.model, now.draws, key);
   const FamilyId id = cell[row].id;
-  add_child(cell, now.model, now.draws, row, ChildId{mixed(id.value(), static_cast<std::uint64_t>(now.today), 0)}, now.today - youngest);
+  add_child(cell, now.model, now.draws, row,
+            ChildId{mixed(id.value(), static_cast<std::uint64_t>(now.today), 0)}, now.today - youngest);
   if (second)
-    add_child(cell, now.model, now.draws, row, ChildId{mixed(id.value(), static_cast<std::uint64_t>(now.today), 1)},
-              now.today - std::min(6500, youngest + static_cast<Day>(now.p.sibling_gap_years * days_per_year)));
+    add_child(
+        cell, now.model, now.draws, row, ChildId{mixed(id.value(), static_cast<std::uint64_t>(now.today), 1)},
+        now.today - std::min(6500, youngest + static_cast<Day>(now.p.sibling_gap_years * days_per_year)));
   plan_next_birth(cell, now.model, now.draws, row, now.today);
   plan_contacts(now, row);
   plan_move(cell, now.model, now.draws, row, now.today);
@@ -59,10 +62,15 @@ void give_birth(Now& now, FamilyRow row, std::uint32_t order) {
 
 void receive_first_births(Now& now) {
   const double per_day = now.cell.facts->children_by_age[0] * now.p.first_birth_share / days_per_year;
-  const int births = now.draws.poisson(per_day, now.cell.facts->number, decision::of(decision::authority_first_birth), now.today);
+  const int births = now.draws.poisson(per_day, now.cell.facts->number,
+                                       decision::of(decision::authority_first_birth), now.today);
   for (int i = 0; i < births; ++i) {
     now.count(stat::births);
-    add_household(now, newcomer_key + mixed(now.cell.facts->number, static_cast<std::uint64_t>(now.today), 2U * static_cast<std::uint64_t>(i)) / 4, 0, false);
+    add_household(now,
+                  newcomer_key + mixed(now.cell.facts->number, static_cast<std::uint64_t>(now.today),
+                                       2U * static_cast<std::uint64_t>(i)) /
+                                     4,
+                  0, false);
   }
 }
 
@@ -70,9 +78,13 @@ void receive_newcomers(Now& now) {
   // As many families come from outside the run as leave it on average, so the population stands.
   const double outside = now.model.authorities.size() > 1 ? 0.5 : 1.0;
   const double per_day = now.cell.families_at_start * now.p.move_per_year * outside / days_per_year;
-  const int families = now.draws.poisson(per_day, now.cell.facts->number, decision::of(decision::newcomers), now.today);
+  const int families =
+      now.draws.poisson(per_day, now.cell.facts->number, decision::of(decision::newcomers), now.today);
   for (int i = 0; i < families; ++i) {
-    const std::uint64_t key = newcomer_key + mixed(now.cell.facts->number, static_cast<std::uint64_t>(now.today), 2U * static_cast<std::uint64_t>(i) + 1) / 4;
+    const std::uint64_t key =
+        newcomer_key + mixed(now.cell.facts->number, static_cast<std::uint64_t>(now.today),
+                             2U * static_cast<std::uint64_t>(i) + 1) /
+                           4;
     const double u = now.draws.uniform(key, decision::of(decision::newcomers), now.today, 1);
     const double second = now.draws.uniform(key, decision::of(decision::newcomers), now.today, 2);
     add_household(now, key, 1 + static_cast<Day>(u * 6000), second < 1 - now.p.families_of_one);
@@ -88,7 +100,9 @@ Departure depart(Now& now, FamilyRow row) {
     Child& child = cell[c];
     if (child.gone || child.rehomed) continue;
     if (child.open_case.exists()) {
-      if (cell[child.open_case].stage == Stage::looked_after || cell[child.open_case].stage == Stage::care_leaver) continue;  // stays in care here
+      if (cell[child.open_case].stage == Stage::looked_after ||
+          cell[child.open_case].stage == Stage::care_leaver)
+        continue;  // stays in care here
       if (cell[child.open_case].stage == Stage::protection_plan) end_plan(now, cell[child.open_case]);
       close_case(now, child.open_case, Closing::transferred);
     }
@@ -111,7 +125,9 @@ void move_away(Now& now, FamilyRow row) {
   if (u >= 0.5) return;
   std::vector<double> weight;
   for (const auto& facts : now.model.authorities)
-    weight.push_back(facts == now.cell.facts ? 0.0 : std::accumulate(facts->children_by_age.begin(), facts->children_by_age.end(), 0.0));
+    weight.push_back(facts == now.cell.facts ? 0.0
+                                             : std::accumulate(facts->children_by_age.begin(),
+                                                               facts->children_by_age.end(), 0.0));
   departure.to = category(weight, 2 * u);
   now.cell.departures.push_back(std::move(departure));
 }

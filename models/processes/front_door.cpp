@@ -12,28 +12,37 @@ namespace {
 
 /// How much of the extra rate after a closure is left.
 double fading(const Now& now, Day closed) {
-  return closed == never ? 0.0 : now.p.contact_after_closure * std::exp((closed - now.today) / now.p.contact_after_closure_days);
+  return closed == never ? 0.0
+                         : now.p.contact_after_closure *
+                               std::exp((closed - now.today) / now.p.contact_after_closure_days);
 }
 
 /// Whether a candidate becomes a contact: the chain's rate today against the bound under which it was drawn. Children are
 /// looked through only where their ages can decide.
 bool is_contact(const Now& now, const Family& family, ChainOf chain) {
   const double lever = std::min(now.cell.levers[Lever::contact], highest_contact_lever);
-  double bound = now.model.contact_bound(chain.chain), multiple = now.p.contact_month[month_of(now.today) - 1];
+  double bound = now.model.contact_bound(chain.chain),
+         multiple = now.p.contact_month[month_of(now.today) - 1];
   switch (chain.chain) {
-    case Chain::usual: multiple *= std::min(lever, 1.0); break;
-    case Chain::extra: multiple *= std::max(0.0, lever - 1) * (1 + fading(now, family.last_closed)); break;
+    case Chain::usual:
+      multiple *= std::min(lever, 1.0);
+      break;
+    case Chain::extra:
+      multiple *= std::max(0.0, lever - 1) * (1 + fading(now, family.last_closed));
+      break;
     case Chain::after_closure:  // fades as its bound does
       multiple *= std::min(lever, 1.0);
       bound /= now.p.contact_after_closure;
       break;
   }
   const double u = now.uniform(family.id, decision::contact_accept, chain.token()) * bound;
-  return u < multiple * now.model.highest_contact_age && u < multiple * age_weight(now.cell, now.model, family, now.today);
+  return u < multiple * now.model.highest_contact_age &&
+         u < multiple * age_weight(now.cell, now.model, family, now.today);
 }
 
 bool referable(const Now& now, const Child& child) {
-  return !child.gone && !child.rehomed && !child.open_case.exists() && child.birth <= now.today && age_on(child.birth, now.today) < 18;
+  return !child.gone && !child.rehomed && !child.open_case.exists() && child.birth <= now.today &&
+         age_on(child.birth, now.today) < 18;
 }
 
 /// The child whom a referral of one child concerns: by the ages that contacts are about.
@@ -44,7 +53,9 @@ ChildRow draw_child(const Now& now, const Family& family) {
     const Child& child = now.cell[c];
     if (!referable(now, child)) continue;
     const double weight = now.p.contact_age[static_cast<std::size_t>(age_group(child.birth, now.today))];
-    const double key = now.draws.exponential(child.id.value(), decision::of(decision::contact_child), now.today) / std::max(1e-6, weight);
+    const double key =
+        now.draws.exponential(child.id.value(), decision::of(decision::contact_child), now.today) /
+        std::max(1e-6, weight);
     if (key < best_key) best_key = key, best = c;
   }
   return best;
@@ -78,14 +89,16 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   now.count(stat::contacts);
   if (now.uniform(family.id, decision::contact_referral, chain.token()) >= now.p.contact_conversion) return;
 
-  const auto source = static_cast<Source>(category(now.p.source_share, now.uniform(family.id, decision::contact_source)));
+  const auto source =
+      static_cast<Source>(category(now.p.source_share, now.uniform(family.id, decision::contact_source)));
   if (now.uniform(family.id, decision::contact_scope) < now.p.referral_all_siblings) {
     for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling)
       if (referable(now, now.cell[c])) refer(now, c, source);
   } else if (const ChildRow one = draw_child(now, family); one.exists()) {
     refer(now, one, source);
   }
-  if (now.uniform(family.id, decision::contact_unborn) < now.p.referral_unborn) refer_unborn(now, row, source);
+  if (now.uniform(family.id, decision::contact_unborn) < now.p.referral_unborn)
+    refer_unborn(now, row, source);
 }
 
 void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
@@ -93,12 +106,14 @@ void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
   if (family.gone || family.births != order) return;
   // Midwives refer the families that others would: a multiple of the year's chance of a contact.
   const double contacts = contact_rate(now.cell, now.model, family) * now.cell.levers[Lever::contact];
-  if (now.uniform(family.id, decision::contact_unborn, 1) < contacts * now.p.pregnancy_contact) refer_unborn(now, row, Source::health_services);
+  if (now.uniform(family.id, decision::contact_unborn, 1) < contacts * now.p.pregnancy_contact)
+    refer_unborn(now, row, Source::health_services);
 }
 
 void add_extra_contacts(Now& now) {
   for (std::uint32_t i = 0; i < now.cell.families.size(); ++i)
-    if (!now.cell.families[i].gone) plan_contact(now.cell, now.model, now.draws, FamilyRow{i}, now.today, {Chain::extra});
+    if (!now.cell.families[i].gone)
+      plan_contact(now.cell, now.model, now.draws, FamilyRow{i}, now.today, {Chain::extra});
 }
 
 void decide_referral(Now& now, CaseRow row) {

@@ -12,12 +12,14 @@ void turn_eighteen(Now& now, CaseRow row) {
     announce(now, row, Moment::eighteenth_birthday_in_care);
     now.count(stat::cla_ceased_at_18);
     const double u = now.uniform(child.id, decision::care_exit_kind);
-    leave_care(now, row, u < now.p.eighteen_independent                                ? CareExit::independent
-                         : u < now.p.eighteen_independent + now.p.eighteen_relatives ? CareExit::relatives
-                                                                                       : CareExit::eighteenth_birthday);
+    leave_care(now, row,
+               u < now.p.eighteen_independent                              ? CareExit::independent
+               : u < now.p.eighteen_independent + now.p.eighteen_relatives ? CareExit::relatives
+                                                                           : CareExit::eighteenth_birthday);
     return;
   }
-  if (child.disabled && now.uniform(child.id, decision::leaver_eligible) < 0.1) {  // to adult services later: assumed
+  if (child.disabled &&
+      now.uniform(child.id, decision::leaver_eligible) < 0.1) {  // to adult services later: assumed
     begin_leaving_care(now, row);
     return;
   }
@@ -39,7 +41,8 @@ void review_pathway(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   Child& child = now.cell[c.child];
   const Day at_21 = birthday(child.birth, 21), at_25 = birthday(child.birth, 25);
-  const bool stays = now.draws.uniform(child.id.value(), decision::of(decision::leaver_until), now.model.start) < now.p.leaver_to_25;
+  const bool stays = now.draws.uniform(child.id.value(), decision::of(decision::leaver_until),
+                                       now.model.start) < now.p.leaver_to_25;
   if (now.today >= at_25 || (now.today >= at_21 && !stays)) {
     child.gone = true;
     close_case(now, row, Closing::ended);

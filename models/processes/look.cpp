@@ -6,7 +6,8 @@ namespace cscsim {
 void start_stage_clocks(Now& now, Case& c) {
   using enum Cause;
   switch (c.stage) {
-    case Stage::referral: break;
+    case Stage::referral:
+      break;
     case Stage::assessment:
       for (const Cause cause : {edge_of_care, emergency}) start_clock(now, c, cause);
       break;
@@ -17,10 +18,12 @@ void start_stage_clocks(Now& now, Case& c) {
       for (const Cause cause : {section_47, edge_of_care, emergency, proceedings}) start_clock(now, c, cause);
       break;
     case Stage::looked_after:
-      for (const Cause cause : {section_47, proceedings, return_home, kinship_order, other_exit, independent, move, missing})
+      for (const Cause cause :
+           {section_47, proceedings, return_home, kinship_order, other_exit, independent, move, missing})
         start_clock(now, c, cause);
       break;
-    case Stage::care_leaver: break;
+    case Stage::care_leaver:
+      break;
   }
 }
 
@@ -29,8 +32,11 @@ void set_stage_hazards(Now& now, Case& c) {
   const Facts& facts = *now.cell.facts;
   switch (c.stage) {
     case Stage::referral:
-    case Stage::care_leaver: return;
-    case Stage::assessment: set_entry_hazards(now, c); return;
+    case Stage::care_leaver:
+      return;
+    case Stage::assessment:
+      set_entry_hazards(now, c);
+      return;
     case Stage::child_in_need: {
       set_entry_hazards(now, c);
       set_hazard(now, c, Cause::section_47, now.p.section_47_in_need * facts.section_47_effect);
@@ -41,7 +47,8 @@ void set_stage_hazards(Now& now, Case& c) {
                                           : now.p.closure_after_1_year;
       // Support goes on for a year after a return home, at half the pace of closing: assumed (parameters.csv RE11, direction).
       const bool just_home = child.went_home != never && now.today - child.went_home < 365;
-      const double ratio = facts.closure_effect * (child.disabled ? now.p.closure_disabled_ratio : 1.0) * (just_home ? 0.5 : 1.0);
+      const double ratio = facts.closure_effect * (child.disabled ? now.p.closure_disabled_ratio : 1.0) *
+                           (just_home ? 0.5 : 1.0);
       set_hazard(now, c, Cause::closure, c.in_court || c[Due::conference] != not_due ? 0 : closing * ratio);
       return;
     }
@@ -51,10 +58,15 @@ void set_stage_hazards(Now& now, Case& c) {
       const bool infant = age_group(child.birth, now.today) <= AgeGroup::under_1;
       const bool waiting = c[Due::gateway] != not_due || c.in_court;
       const bool unborn = child.birth > now.today;
-      set_hazard(now, c, Cause::proceedings, waiting || unborn ? 0 : now.p.pre_proceedings_on_plan * facts.entry_effect * (infant ? now.p.urgent_ratio_infant : 1.0));
+      set_hazard(now, c, Cause::proceedings,
+                 waiting || unborn ? 0
+                                   : now.p.pre_proceedings_on_plan * facts.entry_effect *
+                                         (infant ? now.p.urgent_ratio_infant : 1.0));
       return;
     }
-    case Stage::looked_after: set_care_hazards(now, c); return;
+    case Stage::looked_after:
+      set_care_hazards(now, c);
+      return;
   }
 }
 
@@ -70,58 +82,101 @@ void happen(Now& now, CaseRow row, Cause cause) {
       start_clock(now, c, Cause::section_47);
       set_stage_hazards(now, c);
       return;
-    case Cause::edge_of_care: consider_entry(now, row); return;
-    case Cause::emergency: take_emergency(now, row); return;
-    case Cause::proceedings:
-      if (c.stage == Stage::looked_after) issue_proceedings(now, row);
-      else send_letter(now, row);
+    case Cause::edge_of_care:
+      consider_entry(now, row);
       return;
-    case Cause::closure: close_case(now, row, Closing::ended); return;
+    case Cause::emergency:
+      take_emergency(now, row);
+      return;
+    case Cause::proceedings:
+      if (c.stage == Stage::looked_after)
+        issue_proceedings(now, row);
+      else
+        send_letter(now, row);
+      return;
+    case Cause::closure:
+      close_case(now, row, Closing::ended);
+      return;
     case Cause::return_home:
-      leave_care(now, row, now.uniform(child.id, decision::care_home_planned) < now.p.home_unplanned ? CareExit::home_unplanned : CareExit::home_planned);
+      leave_care(now, row,
+                 now.uniform(child.id, decision::care_home_planned) < now.p.home_unplanned
+                     ? CareExit::home_unplanned
+                     : CareExit::home_planned);
       return;
     case Cause::kinship_order:
-      leave_care(now, row, now.uniform(child.id, decision::care_exit_kind) < now.p.kinship_order_sgo ? CareExit::special_guardianship
-                                                                                                      : CareExit::child_arrangements);
+      leave_care(now, row,
+                 now.uniform(child.id, decision::care_exit_kind) < now.p.kinship_order_sgo
+                     ? CareExit::special_guardianship
+                     : CareExit::child_arrangements);
       return;
     case Cause::other_exit: {
       // Shares of other exits: relatives without an order 0.44, the rest (abroad, custody, another authority, adult
       // services, died): national.csv cla_ceased by reason 2019.
-      leave_care(now, row, now.uniform(child.id, decision::care_exit_kind) < 0.44 ? CareExit::relatives : CareExit::other);
+      leave_care(
+          now, row,
+          now.uniform(child.id, decision::care_exit_kind) < 0.44 ? CareExit::relatives : CareExit::other);
       return;
     }
-    case Cause::independent: leave_care(now, row, CareExit::independent); return;
+    case Cause::independent:
+      leave_care(now, row, CareExit::independent);
+      return;
     case Cause::move:
       end_placement(now, row);
       seek_placement(now, row);
       start_clock(now, c, Cause::move);
       return;
-    case Cause::missing: count_missing(now, row); return;
+    case Cause::missing:
+      count_missing(now, row);
+      return;
   }
 }
 
 void fall_due(Now& now, CaseRow row, Due what) {
   Case& c = now.cell[row];
   switch (what) {
-    case Due::eighteenth_birthday: turn_eighteen(now, row); return;
-    case Due::decision: decide_referral(now, row); return;
-    case Due::assessment_end: end_assessment(now, row); return;
-    case Due::conference: hold_conference(now, row); return;
-    case Due::review:
-      if (c.stage == Stage::protection_plan) review_plan(now, row);
-      else if (c.stage == Stage::looked_after) review_care(now, row);
+    case Due::eighteenth_birthday:
+      turn_eighteen(now, row);
       return;
-    case Due::gateway: leave_gateway(now, row); return;
-    case Due::hearing: hold_final_hearing(now, row); return;
-    case Due::police_end: end_police_protection(now, row); return;
-    case Due::edge_decision: decide_entry(now, row); return;
+    case Due::decision:
+      decide_referral(now, row);
+      return;
+    case Due::assessment_end:
+      end_assessment(now, row);
+      return;
+    case Due::conference:
+      hold_conference(now, row);
+      return;
+    case Due::review:
+      if (c.stage == Stage::protection_plan)
+        review_plan(now, row);
+      else if (c.stage == Stage::looked_after)
+        review_care(now, row);
+      return;
+    case Due::gateway:
+      leave_gateway(now, row);
+      return;
+    case Due::hearing:
+      hold_final_hearing(now, row);
+      return;
+    case Due::police_end:
+      end_police_protection(now, row);
+      return;
+    case Due::edge_decision:
+      decide_entry(now, row);
+      return;
     case Due::placement_end:
       end_placement(now, row);
       seek_placement(now, row);
       return;
-    case Due::remand_end: leave_care(now, row, CareExit::other); return;
-    case Due::adoption: step_adoption(now, row); return;
-    case Due::pathway_review: review_pathway(now, row); return;
+    case Due::remand_end:
+      leave_care(now, row, CareExit::other);
+      return;
+    case Due::adoption:
+      step_adoption(now, row);
+      return;
+    case Due::pathway_review:
+      review_pathway(now, row);
+      return;
     case Due::refresh:
       hand_over_some(now, row);
       refresh(now, row);

@@ -13,8 +13,25 @@ namespace cscsim {
 
 /// Codes of the event log, in the order of `event_names()`.
 enum class Event : std::uint8_t {
-  referral, no_further_action, not_in_need, stage, closed, section_47, conference, plan_started, plan_ended, letter, issued,
-  hearing, edge_of_care, care_started, care_ended, placed, worker_changed, missing, enrolled
+  referral,
+  no_further_action,
+  not_in_need,
+  stage,
+  closed,
+  section_47,
+  conference,
+  plan_started,
+  plan_ended,
+  letter,
+  issued,
+  hearing,
+  edge_of_care,
+  care_started,
+  care_ended,
+  placed,
+  worker_changed,
+  missing,
+  enrolled
 };
 std::vector<std::string> event_names();
 
@@ -44,7 +61,8 @@ struct Now {
   void add(stat::Name name, std::int64_t n) { cell.tally.add(name, 0, today, n); }
   void log(const Child& child, Event event, std::uint8_t detail = 0) {
     if (cell.logs_events)
-      cell.log.push_back({child.id.value(), today, static_cast<std::uint16_t>(cell.index), static_cast<std::uint8_t>(event), detail});
+      cell.log.push_back({child.id.value(), today, static_cast<std::uint16_t>(cell.index),
+                          static_cast<std::uint8_t>(event), detail});
   }
 };
 

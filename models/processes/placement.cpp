@@ -12,7 +12,9 @@ namespace {
 
 constexpr float twenty_miles_km = 32.2F;
 
-bool by_order(const Case& c) { return c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order; }
+bool by_order(const Case& c) {
+  return c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
+}
 
 /// A related family who offers to care, if any does.
 std::optional<FamilyRow> kin_offer(const Now& now, const Child& child) {
@@ -37,8 +39,9 @@ PlacementKind kind_for(const Now& now, const Case& c, const Child& child) {
   if (by_order(c) && takes(now.p.with_parents_share)) return PlacementKind::with_parents;
   if (takes(now.p.other_share)) return PlacementKind::other;
   if (age >= 16 && takes(now.p.semi_independent_share_16)) return PlacementKind::semi_independent;
-  const double residential = at_ratio(now.p.residential_share_age[static_cast<std::size_t>(age_group(child.birth, now.today))],
-                                      ratio(now.cell, c, Lever::residential));
+  const double residential =
+      at_ratio(now.p.residential_share_age[static_cast<std::size_t>(age_group(child.birth, now.today))],
+               ratio(now.cell, c, Lever::residential));
   if (takes(residential)) return PlacementKind::childrens_home;
   return PlacementKind::foster;
 }
@@ -51,7 +54,8 @@ bool enrolled_in(const Cell& cell, const Case& c, std::size_t policy) {
 
 bool sibling_lives_in(Now& now, const Case& c, HomeRow home) {
   bool found = false;
-  for_family_cases(now, c.child, [&](CaseRow other) { found |= now.cell[other].home == home && &now.cell[other] != &c; });
+  for_family_cases(now, c.child,
+                   [&](CaseRow other) { found |= now.cell[other].home == home && &now.cell[other] != &c; });
   return found;
 }
 
@@ -60,7 +64,9 @@ HomeRow home_of_sibling(Now& now, const Case& c) {
   HomeRow found;
   for_family_cases(now, c.child, [&](CaseRow other) {
     const Case& sibling = now.cell[other];
-    if (&sibling != &c && sibling.home.exists() && sibling.placement == PlacementKind::foster && !now.cell[sibling.home].closed) found = sibling.home;
+    if (&sibling != &c && sibling.home.exists() && sibling.placement == PlacementKind::foster &&
+        !now.cell[sibling.home].closed)
+      found = sibling.home;
   });
   return found;
 }
@@ -77,13 +83,16 @@ Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind)
   std::array<HomeRow, 8> with_siblings{};
   std::size_t sibling_homes = 0;
   for_family_cases(now, c.child, [&](CaseRow other) {
-    if (now.cell[other].home.exists() && sibling_homes < with_siblings.size()) with_siblings[sibling_homes++] = now.cell[other].home;
+    if (now.cell[other].home.exists() && sibling_homes < with_siblings.size())
+      with_siblings[sibling_homes++] = now.cell[other].home;
   });
   Offer best;
   double best_tie = 0;
   for (std::uint32_t i = 0; i < now.cell.homes.size(); ++i) {
     const Home& home = now.cell.homes[i];
-    if (home.kind != kind || home.closed || home.taken >= home.places || age < home.youngest || age > home.oldest) continue;
+    if (home.kind != kind || home.closed || home.taken >= home.places || age < home.youngest ||
+        age > home.oldest)
+      continue;
     if (home.hub != 0 && !enrolled_in(now.cell, c, home.hub - 1U)) continue;
     const float x = home.x_km - family.x_km, y = home.y_km - family.y_km;
     const double km = static_cast<double>(std::sqrt(x * x + y * y));
@@ -92,8 +101,10 @@ Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind)
     if (home.hub != 0) utility += 100;  // a hub keeps its places for those it works with
     for (std::size_t s = 0; s < sibling_homes; ++s)
       if (with_siblings[s] == HomeRow{i}) utility += now.p.sibling_bonus;
-    const double tie = static_cast<double>(mixed(home.id.value(), child.id.value(), static_cast<std::uint64_t>(now.today)) >> 11U);
-    if (utility > best.utility || (utility == best.utility && tie > best_tie)) best = {HomeRow{i}, utility}, best_tie = tie;
+    const double tie = static_cast<double>(
+        mixed(home.id.value(), child.id.value(), static_cast<std::uint64_t>(now.today)) >> 11U);
+    if (utility > best.utility || (utility == best.utility && tie > best_tie))
+      best = {HomeRow{i}, utility}, best_tie = tie;
   }
   return best;
 }
@@ -111,7 +122,8 @@ void move_in(Now& now, CaseRow row, HomeRow home, PlacementKind kind) {
   Home& place = now.cell[home];
   c.with_sibling = sibling_lives_in(now, c, home);
   bool sibling_in_care = false;
-  for_family_cases(now, c.child, [&](CaseRow other) { sibling_in_care |= other != row && now.cell[other].home.exists(); });
+  for_family_cases(now, c.child,
+                   [&](CaseRow other) { sibling_in_care |= other != row && now.cell[other].home.exists(); });
   if (sibling_in_care) now.count(stat::sought_with_sibling);
   if (c.with_sibling) now.count(stat::placed_with_sibling);
   invariant(place.taken < place.places, "a home takes no more children than it has places");
@@ -150,7 +162,9 @@ void charge_placement(Cell& cell, const Case& c, Day to) {
       cell.tally.add(stat::residential_pence_days, 0, day, pence_days);
       cell.tally.add(stat::residential_days, 0, day, days);
       return;
-    default: cell.tally.add(stat::other_placement_pence_days, 0, day, pence_days); return;
+    default:
+      cell.tally.add(stat::other_placement_pence_days, 0, day, pence_days);
+      return;
   }
 }
 
@@ -190,18 +204,23 @@ void place(Now& now, CaseRow row) {
       home = kinship_home(now, c, *kin);
     }
   }
-  if (kind == PlacementKind::foster && now.uniform(child.id, decision::child_together) < now.p.siblings_placed_together) {
+  if (kind == PlacementKind::foster &&
+      now.uniform(child.id, decision::child_together) < now.p.siblings_placed_together) {
     home = home_of_sibling(now, c);
     if (home.exists()) make_room_for_sibling(now.cell[home]);
   }
   if (needs_market(kind) && !home.exists()) {
     // What a child needs is not always to be had inside: at the authority's own share of placements beyond its boundary.
-    const bool elsewhere = now.uniform(child.id, decision::placement_choice, 1) < std::min(0.95, now.cell.facts->cla_outside_share * now.p.outside_ratio);
+    const bool elsewhere = now.uniform(child.id, decision::placement_choice, 1) <
+                           std::min(0.95, now.cell.facts->cla_outside_share * now.p.outside_ratio);
     const Offer own = elsewhere ? hub_place(now, c, child, kind) : best_home(now, c, child, kind);
     const auto option = market_option(now, child, kind);
-    if (own.home.exists() && (!option || own.utility >= option->utility)) home = own.home;
-    else if (option) home = take_option(now, *option, kind);
-    else home = emergency_home(now, child, kind);
+    if (own.home.exists() && (!option || own.utility >= option->utility))
+      home = own.home;
+    else if (option)
+      home = take_option(now, *option, kind);
+    else
+      home = emergency_home(now, child, kind);
   }
   if (home.exists()) {
     move_in(now, row, home, kind);
@@ -216,9 +235,11 @@ void place(Now& now, CaseRow row) {
   now.count(stat::placements_made);
   if (c.outside) now.count(stat::placements_out_of_area);
   now.log(child, Event::placed, static_cast<std::uint8_t>(kind));
-  if ((kind == PlacementKind::foster || kind == PlacementKind::childrens_home || kind == PlacementKind::semi_independent) &&
+  if ((kind == PlacementKind::foster || kind == PlacementKind::childrens_home ||
+       kind == PlacementKind::semi_independent) &&
       now.uniform(child.id, decision::placement_length) < now.p.short_placement)
-    c[Due::placement_end] = now.today + 1 + static_cast<Day>(7 * now.uniform(child.id, decision::placement_length, 1));
+    c[Due::placement_end] =
+        now.today + 1 + static_cast<Day>(7 * now.uniform(child.id, decision::placement_length, 1));
   set_stage_hazards(now, c);
   schedule(now, row);
   if (kind == PlacementKind::childrens_home) announce(now, row, Moment::residential_started);
@@ -233,7 +254,9 @@ void settle_placements(Now& now) {
       const Case& c = now.cell[row];
       if (!c.child.exists()) return std::tuple{3, 0.0, row.value()};
       const Child& child = now.cell[c.child];
-      const int urgency = c.legal == LegalStatus::police_protection ? 0 : age_on(child.birth, now.today) < 5 ? 1 : 2;
+      const int urgency = c.legal == LegalStatus::police_protection ? 0
+                          : age_on(child.birth, now.today) < 5      ? 1
+                                                                    : 2;
       return std::tuple{urgency, now.uniform(child.id, decision::placement_choice), row.value()};
     };
     return key(a) < key(b);

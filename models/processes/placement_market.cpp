@@ -22,7 +22,8 @@ struct Use {
 Use use_of(const Cell& cell, PlacementKind kind) {
   Use use;
   for (const Home& home : cell.homes)
-    if (home.kind == kind && !home.closed && !home.outside) use.places += home.places, use.taken += home.taken;
+    if (home.kind == kind && !home.closed && !home.outside)
+      use.places += home.places, use.taken += home.taken;
   return use;
 }
 
@@ -35,9 +36,12 @@ std::array<std::pair<PlacementKind, double>, 3> market_supply(const Parameters& 
 
 double market_price(const Parameters& p, PlacementKind kind) {
   switch (kind) {
-    case PlacementKind::foster: return p.cost_foster_agency_gbp;
-    case PlacementKind::childrens_home: return p.cost_residential_gbp;
-    default: return p.cost_semi_independent_gbp;
+    case PlacementKind::foster:
+      return p.cost_foster_agency_gbp;
+    case PlacementKind::childrens_home:
+      return p.cost_residential_gbp;
+    default:
+      return p.cost_semi_independent_gbp;
   }
 }
 
@@ -48,7 +52,8 @@ double scarcity(const Cell& cell, const Parameters& p, PlacementKind kind) {
 }
 
 double weekly_price(const Now& now, PlacementKind kind) {
-  return market_price(now.p, kind) * static_cast<double>(now.cell.price_ratio[static_cast<std::size_t>(kind)]);
+  return market_price(now.p, kind) *
+         static_cast<double>(now.cell.price_ratio[static_cast<std::size_t>(kind)]);
 }
 
 HomeRow put(Cell& cell, const Home& home) {
@@ -64,7 +69,8 @@ HomeRow put(Cell& cell, const Home& home) {
 
 HomeRow outside_home(Now& now, PlacementKind kind, float x, float y, double weekly_gbp) {
   Home home;
-  home.id = HomeId{mixed(now.cell.facts->number, static_cast<std::uint64_t>(now.today), now.cell.homes.size())};
+  home.id =
+      HomeId{mixed(now.cell.facts->number, static_cast<std::uint64_t>(now.today), now.cell.homes.size())};
   home.kind = kind;
   home.sector = Sector::agency;
   home.outside = true;
@@ -84,24 +90,31 @@ std::pair<float, float> beyond(const Now& now, const Child& child, double km, st
 }  // namespace
 
 bool needs_market(PlacementKind kind) {
-  return kind == PlacementKind::foster || kind == PlacementKind::childrens_home || kind == PlacementKind::semi_independent;
+  return kind == PlacementKind::foster || kind == PlacementKind::childrens_home ||
+         kind == PlacementKind::semi_independent;
 }
 
 std::int32_t unmarketed_price(const Parameters& p, PlacementKind kind) {
   switch (kind) {
-    case PlacementKind::kinship: return pence(p.cost_kinship_gbp);
-    case PlacementKind::secure: return pence(p.cost_secure_gbp);
-    case PlacementKind::other: return pence(p.cost_other_gbp);
-    default: return 0;  // with parents, or adopters
+    case PlacementKind::kinship:
+      return pence(p.cost_kinship_gbp);
+    case PlacementKind::secure:
+      return pence(p.cost_secure_gbp);
+    case PlacementKind::other:
+      return pence(p.cost_other_gbp);
+    default:
+      return 0;  // with parents, or adopters
   }
 }
 
-HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKind kind, std::uint64_t key, Day today) {
+HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKind kind, std::uint64_t key,
+                 Day today) {
   const Parameters& p = model.parameters;
   Home home;
   home.id = HomeId{mixed(cell.facts->number, key)};
   home.kind = kind;
-  const auto [u_sector, u_places, u_radius, u_angle] = draws.four(home.id.value(), decision::of(decision::home_traits), model.start);
+  const auto [u_sector, u_places, u_radius, u_angle] =
+      draws.four(home.id.value(), decision::of(decision::home_traits), model.start);
   const auto more = draws.four(home.id.value(), decision::of(decision::home_traits), model.start, 1);
   const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * u_angle;
   home.x_km = static_cast<float>(radius * std::cos(angle));
@@ -110,15 +123,21 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
   switch (kind) {
     case PlacementKind::foster:
       home.sector = u_sector < p.foster_agency_share ? Sector::agency : Sector::own;
-      home.places = static_cast<std::uint8_t>(u_places < 0.4 ? 1 : u_places < 0.8 ? 2 : 3);  // assumed: mean 1.8
-      if (more[0] < 0.2) home.oldest = 8;                                                       // assumed: some take the young only
-      else if (more[0] > 0.8) home.youngest = 8;
-      home.weekly_pence = pence(home.sector == Sector::own ? p.cost_foster_own_gbp : p.cost_foster_agency_gbp);
+      home.places = static_cast<std::uint8_t>(u_places < 0.4   ? 1
+                                              : u_places < 0.8 ? 2
+                                                               : 3);  // assumed: mean 1.8
+      if (more[0] < 0.2)
+        home.oldest = 8;  // assumed: some take the young only
+      else if (more[0] > 0.8)
+        home.youngest = 8;
+      home.weekly_pence =
+          pence(home.sector == Sector::own ? p.cost_foster_own_gbp : p.cost_foster_agency_gbp);
       leaves_per_year = p.foster_leaves;
       break;
     case PlacementKind::childrens_home:
       home.sector = Sector::agency;
-      home.places = static_cast<std::uint8_t>(2 + static_cast<int>(u_places * 4.6));  // parameters.csv MK08: mean 3.8
+      home.places =
+          static_cast<std::uint8_t>(2 + static_cast<int>(u_places * 4.6));  // parameters.csv MK08: mean 3.8
       home.youngest = more[0] < 0.3 ? 5 : 10;
       home.weekly_pence = pence(p.cost_residential_gbp);
       break;
@@ -128,22 +147,26 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
       home.youngest = 16;
       home.weekly_pence = pence(p.cost_semi_independent_gbp);
       break;
-    default: break;
+    default:
+      break;
   }
   const HomeRow row = put(cell, home);
   const double days = -std::log(more[1]) / std::max(1e-6, leaves_per_year) * days_per_year;
   if (days < model.end - today - 1)
-    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::home_leaves)});
+    cell.calendar.add(
+        {today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::home_leaves)});
   return row;
 }
 
 std::optional<MarketOption> market_option(const Now& now, const Child& child, PlacementKind kind) {
   if (now.cell.options[static_cast<std::size_t>(kind)] <= 0) return {};
-  const double km = -22 * std::log(now.uniform(child.id, decision::care_distance));  // assumed: mean 22 km past the boundary
+  const double km = -22 * std::log(now.uniform(
+                              child.id, decision::care_distance));  // assumed: mean 22 km past the boundary
   const auto [x, y] = beyond(now, child, km, 1);
   const Family& family = now.cell[child.family];
   const double away = std::hypot(x - family.x_km, y - family.y_km);
-  return MarketOption{x, y, -now.p.distance_per_km * away - now.p.price_per_100_gbp * weekly_price(now, kind) / 100};
+  return MarketOption{
+      x, y, -now.p.distance_per_km * away - now.p.price_per_100_gbp * weekly_price(now, kind) / 100};
 }
 
 HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind) {
@@ -189,11 +212,15 @@ void open_and_close_homes(Now& now) {
   Cell& cell = now.cell;
   const auto open = [&now, &cell](PlacementKind kind, double per_year, std::uint32_t ordinal) {
     int homes = 0;
-    for (const Home& home : cell.homes) homes += home.kind == kind && !home.outside && !home.closed && home.hub == 0;
+    for (const Home& home : cell.homes)
+      homes += home.kind == kind && !home.outside && !home.closed && home.hub == 0;
     homes = std::max(homes, 1);
-    const int joining = now.draws.poisson(homes * per_year * 7 / days_per_year, cell.facts->number, decision::of(decision::home_opening), now.today, ordinal);
+    const int joining = now.draws.poisson(homes * per_year * 7 / days_per_year, cell.facts->number,
+                                          decision::of(decision::home_opening), now.today, ordinal);
     for (int i = 0; i < joining; ++i)
-      add_home(cell, now.model, now.draws, kind, mixed(static_cast<std::uint64_t>(now.today), static_cast<std::uint64_t>(i), ordinal), now.today);
+      add_home(cell, now.model, now.draws, kind,
+               mixed(static_cast<std::uint64_t>(now.today), static_cast<std::uint64_t>(i), ordinal),
+               now.today);
   };
   open(PlacementKind::foster, now.p.foster_leaves, 0);
   open(PlacementKind::childrens_home, now.p.residential_opens, 1);
@@ -202,8 +229,10 @@ void open_and_close_homes(Now& now) {
 
 void open_market(Cell& cell, const Model& model) {
   const Parameters& p = model.parameters;
-  const double children = std::accumulate(cell.facts->children_by_age.begin(), cell.facts->children_by_age.end(), 0.0) / 1e5;
-  for (const auto& [kind, per_100k] : market_supply(p)) cell.options[static_cast<std::size_t>(kind)] = static_cast<int>(std::lround(per_100k * children));
+  const double children =
+      std::accumulate(cell.facts->children_by_age.begin(), cell.facts->children_by_age.end(), 0.0) / 1e5;
+  for (const auto& [kind, per_100k] : market_supply(p))
+    cell.options[static_cast<std::size_t>(kind)] = static_cast<int>(std::lround(per_100k * children));
 }
 
 void grant_options(std::vector<Cell>& world, const Model& model, const Draws& draws, Day today) {
@@ -215,8 +244,10 @@ void grant_options(std::vector<Cell>& world, const Model& model, const Draws& dr
     std::vector<double> demand(world.size());
     for (std::size_t i = 0; i < world.size(); ++i) {
       const Facts& facts = *world[i].facts;
-      const double children = std::accumulate(facts.children_by_age.begin(), facts.children_by_age.end(), 0.0);
-      supply += draws.poisson(per_100k * children / 1e5, facts.number, decision::of(decision::market_options), today, static_cast<std::uint32_t>(k));
+      const double children =
+          std::accumulate(facts.children_by_age.begin(), facts.children_by_age.end(), 0.0);
+      supply += draws.poisson(per_100k * children / 1e5, facts.number, decision::of(decision::market_options),
+                              today, static_cast<std::uint32_t>(k));
       demand[i] = children / 1e5 * per_100k + world[i].unmet[k];
     }
     // Shares by largest remainder, ties by a keyed draw.
@@ -227,12 +258,14 @@ void grant_options(std::vector<Cell>& world, const Model& model, const Draws& dr
       const double share = total > 0 ? supply * demand[i] / total : 0;
       world[i].options[k] = static_cast<int>(share);
       granted += world[i].options[k];
-      const double tie = draws.uniform(world[i].facts->number, decision::of(decision::home_tie), today, static_cast<std::uint32_t>(k));
+      const double tie = draws.uniform(world[i].facts->number, decision::of(decision::home_tie), today,
+                                       static_cast<std::uint32_t>(k));
       remainders.emplace_back(-(share - std::floor(share)) - 1e-9 * tie, i);
       world[i].unmet[k] = 0;
     }
     std::sort(remainders.begin(), remainders.end());
-    for (std::size_t i = 0; i < remainders.size() && granted < supply; ++i, ++granted) ++world[remainders[i].second].options[k];
+    for (std::size_t i = 0; i < remainders.size() && granted < supply; ++i, ++granted)
+      ++world[remainders[i].second].options[k];
   }
 }
 

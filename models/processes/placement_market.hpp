@@ -13,7 +13,8 @@ bool needs_market(PlacementKind kind);
 std::int32_t unmarketed_price(const Parameters& p, PlacementKind kind);
 
 /// A home of this kind with this many places, somewhere in the authority; in the tables from now on.
-HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKind kind, std::uint64_t key, Day today);
+HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKind kind, std::uint64_t key,
+                 Day today);
 
 /// A place beyond the boundary that the market granted for this week.
 struct MarketOption {

@@ -26,10 +26,13 @@ void plan_review(Now& now, Case& c, Day latest) {
   if (latest == six_months && early < now.p.plan_review_early)
     c[Due::review] = now.today + 28 + static_cast<Day>(early / now.p.plan_review_early * 63);
   else
-    c[Due::review] = now.today + latest - static_cast<Day>(now.uniform(family.id, decision::plan_review_gap, 1) * spare);
+    c[Due::review] =
+        now.today + latest - static_cast<Day>(now.uniform(family.id, decision::plan_review_gap, 1) * spare);
 }
 
-std::size_t duration_band(Day days) { return days <= 91 ? 0 : days <= 182 ? 1 : days < 365 ? 2 : days < 730 ? 3 : 4; }
+std::size_t duration_band(Day days) {
+  return days <= 91 ? 0 : days <= 182 ? 1 : days < 365 ? 2 : days < 730 ? 3 : 4;
+}
 
 }  // namespace
 
@@ -40,32 +43,39 @@ void start_section_47(Now& now, CaseRow row) {
   const Facts& facts = *now.cell.facts;
   now.count(stat::section_47);
   now.log(child, Event::section_47);
-  if (c.stage == Stage::protection_plan || c.stage == Stage::looked_after || c[Due::conference] != not_due) return;
+  if (c.stage == Stage::protection_plan || c.stage == Stage::looked_after || c[Due::conference] != not_due)
+    return;
   c.section_47_since = now.today;
-  if (now.uniform(family.id, decision::conference_held) >= std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * 1.06) return;
+  if (now.uniform(family.id, decision::conference_held) >=
+      std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * 1.06)
+    return;
   // 1.06: enquiries on children on a plan or in care lead to no initial conference.
   const double u = now.uniform(family.id, decision::section_47_length);
   const double on_time = std::clamp(facts.conference_within_15, 0.05, 0.99);
-  const double days = u < on_time ? now.model.conference_on_time.quantile(u / on_time) : now.model.conference_late.quantile((u - on_time) / (1 - on_time));
+  const double days = u < on_time ? now.model.conference_on_time.quantile(u / on_time)
+                                  : now.model.conference_late.quantile((u - on_time) / (1 - on_time));
   c[Due::conference] = add_working_days(now.today, std::max(1, static_cast<int>(days)));
 }
 
 void hold_conference(Now& now, CaseRow row) {
   Case& c = now.cell[row];
-  if (c.stage != Stage::assessment && c.stage != Stage::child_in_need) return;  // in care meanwhile: no conference
+  if (c.stage != Stage::assessment && c.stage != Stage::child_in_need)
+    return;  // in care meanwhile: no conference
   Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
   const Facts& facts = *now.cell.facts;
   now.count(stat::icpc);
   if (working_days_between(c.section_47_since, now.today) <= 15) now.count(stat::icpc_within_15);
   now.log(child, Event::conference);
-  if (now.uniform(family.id, decision::conference_plan) >= std::min(1.0, facts.cpp_started / std::max(1.0, facts.icpc))) {
+  if (now.uniform(family.id, decision::conference_plan) >=
+      std::min(1.0, facts.cpp_started / std::max(1.0, facts.icpc))) {
     set_stage_hazards(now, c);  // closing need not wait for the conference any more
     return;
   }
   now.count(stat::cpp_started);
   // Plans before the start of the run are not in the tables of children: the published share (cpp_repeat 2019) stands for them.
-  if (child.ever_on_plan || now.uniform(family.id, decision::plan_repeat) < 0.208) now.count(stat::cpp_second);
+  if (child.ever_on_plan || now.uniform(family.id, decision::plan_repeat) < 0.208)
+    now.count(stat::cpp_second);
   child.ever_on_plan = true;
   c.assessed = true;
   c.plan_since = now.today;
@@ -94,7 +104,8 @@ void review_plan(Now& now, CaseRow row) {
   const double p = at_ratio(base, now.cell.facts->plan_end_effect * ratio(now.cell, c, Lever::plan_end));
   ++c.reviews;
   c.review_was_late |= now.today > c.review_limit;
-  if (!c.in_court && c[Due::gateway] == not_due && now.uniform(family.id, decision::plan_review_outcome) < p) {
+  if (!c.in_court && c[Due::gateway] == not_due &&
+      now.uniform(family.id, decision::plan_review_outcome) < p) {
     end_plan(now, c);
     enter_stage(now, row, Stage::child_in_need);
     return;

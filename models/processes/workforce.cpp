@@ -15,20 +15,24 @@ namespace {
 
 int in_post(const Cell& cell, Team team, bool agency) {
   int n = 0;
-  for (const Worker& worker : cell.workers) n += worker.team == team && !worker.gone && worker.agency == agency;
+  for (const Worker& worker : cell.workers)
+    n += worker.team == team && !worker.gone && worker.agency == agency;
   return n;
 }
 
 void plan_hire(Now& now, Team team, bool agency, Day due) {
   if (due < now.model.end)
-    now.cell.calendar.add({std::max(due, now.today + 1), static_cast<std::uint32_t>(team), agency ? 1U : 0U, static_cast<std::uint8_t>(Visit::worker_hired)});
+    now.cell.calendar.add({std::max(due, now.today + 1), static_cast<std::uint32_t>(team), agency ? 1U : 0U,
+                           static_cast<std::uint8_t>(Visit::worker_hired)});
 }
 
 /// Days to fill a vacancy: so that vacancies stand where they stood, given how many leave.
 double fill_days(const Now& now) {
   const Facts& facts = *now.cell.facts;
   if (facts.turnover <= 0) return now.p.worker_hire_days;
-  return std::clamp(days_per_year * facts.vacancy_share / ((1 - std::min(0.9, facts.vacancy_share)) * facts.turnover), 14.0, 1500.0);
+  return std::clamp(
+      days_per_year * facts.vacancy_share / ((1 - std::min(0.9, facts.vacancy_share)) * facts.turnover), 14.0,
+      1500.0);
 }
 
 void release(Now& now, Case& c) {
@@ -50,7 +54,8 @@ class Rota {
   Rota(const Cell& cell, Team team, Day today) {
     for (std::uint32_t i = 0; i < cell.workers.size(); ++i) {
       const Worker& worker = cell.workers[i];
-      if (!worker.gone && worker.team == team) heap_.emplace_back(worker.cases, mixed(worker.id.value(), static_cast<std::uint64_t>(today)), i);
+      if (!worker.gone && worker.team == team)
+        heap_.emplace_back(worker.cases, mixed(worker.id.value(), static_cast<std::uint64_t>(today)), i);
     }
     std::make_heap(heap_.begin(), heap_.end(), std::greater<>{});
   }
@@ -85,8 +90,10 @@ WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team te
   worker.since = today;
   const WorkerRow row{static_cast<std::uint32_t>(cell.workers.size())};
   cell.workers.push_back(worker);
-  const double per_year = agency ? days_per_year / model.parameters.agency_stay_days : cell.facts->turnover * cell.levers[Lever::worker_leaving];
-  const double days = draws.exponential(worker.id.value(), decision::of(decision::worker_leaves), today) / std::max(1e-6, per_year) * days_per_year;
+  const double per_year = agency ? days_per_year / model.parameters.agency_stay_days
+                                 : cell.facts->turnover * cell.levers[Lever::worker_leaving];
+  const double days = draws.exponential(worker.id.value(), decision::of(decision::worker_leaves), today) /
+                      std::max(1e-6, per_year) * days_per_year;
   cell[row].leaves = today + 1 + static_cast<Day>(std::min(days, 1e5));
   plan_leaving(cell, row);
   return row;
@@ -94,8 +101,12 @@ WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team te
 
 void plan_hires(Now& now, Team team, int vacancies) {
   for (int i = 0; i < vacancies; ++i) {
-    const std::uint64_t key = mixed(now.cell.facts->number, static_cast<std::uint64_t>(team), static_cast<std::uint64_t>(i));
-    plan_hire(now, team, false, now.today + 1 + static_cast<Day>(fill_days(now) * now.draws.exponential(key, decision::of(decision::hiring), now.today)));
+    const std::uint64_t key =
+        mixed(now.cell.facts->number, static_cast<std::uint64_t>(team), static_cast<std::uint64_t>(i));
+    plan_hire(now, team, false,
+              now.today + 1 +
+                  static_cast<Day>(fill_days(now) *
+                                   now.draws.exponential(key, decision::of(decision::hiring), now.today)));
   }
 }
 
@@ -123,9 +134,13 @@ void leave_post(Now& now, WorkerRow row) {
   const std::uint64_t id = worker.id.value();
   if (!worker.agency) {
     if (team != Team::leaving_care) now.count(stat::workers_left);
-    plan_hire(now, team, false, now.today + 1 + static_cast<Day>(fill_days(now) * now.draws.exponential(id, decision::of(decision::hiring), now.today)));
+    plan_hire(now, team, false,
+              now.today + 1 +
+                  static_cast<Day>(fill_days(now) *
+                                   now.draws.exponential(id, decision::of(decision::hiring), now.today)));
   }
-  if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) < now.p.agency_cover) plan_hire(now, team, true, now.today + 14);  // assumed notice
+  if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) < now.p.agency_cover)
+    plan_hire(now, team, true, now.today + 14);  // assumed notice
   for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i) {
     Case& c = now.cell.cases[i];
     if (!c.child.exists() || c.worker != row) continue;
@@ -161,7 +176,9 @@ void allocate_cases(Now& now) {
     const Case& c = now.cell[row];
     if (!c.child.exists() || !c.seeks_worker) continue;
     const int urgency = c.stage == Stage::looked_after ? 0 : c.stage == Stage::protection_plan ? 1 : 2;
-    queue.emplace_back(urgency, c.stage_since, mixed(now.cell[c.child].id.value(), static_cast<std::uint64_t>(now.today)), row.value());
+    queue.emplace_back(urgency, c.stage_since,
+                       mixed(now.cell[c.child].id.value(), static_cast<std::uint64_t>(now.today)),
+                       row.value());
   }
   now.allocations.clear();
   std::sort(queue.begin(), queue.end());

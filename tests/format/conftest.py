@@ -13,9 +13,15 @@ ROOT = Path(__file__).resolve().parents[2]
 def _writer():
     """The built program: named by CSCSIM_WRITE_SAMPLE_RESULTS, or the newest one under build/."""
     named = os.environ.get("CSCSIM_WRITE_SAMPLE_RESULTS")
-    built = [Path(named)] if named else sorted(ROOT.glob("build/**/write_sample_results"), key=lambda f: f.stat().st_mtime)
+    built = (
+        [Path(named)]
+        if named
+        else sorted(ROOT.glob("build/**/write_sample_results"), key=lambda f: f.stat().st_mtime)
+    )
     if not built or not built[-1].is_file():
-        pytest.fail("write_sample_results is not built: run script/bootstrap, or set CSCSIM_WRITE_SAMPLE_RESULTS")
+        pytest.fail(
+            "write_sample_results is not built: run script/bootstrap, or set CSCSIM_WRITE_SAMPLE_RESULTS"
+        )
     return built[-1]
 
 
@@ -28,7 +34,9 @@ def start():
     def start(path, **options):
         popen = {key: options.pop(key) for key in ("preexec_fn", "restore_signals") if key in options}
         arguments = [text for key, value in options.items() for text in (f"--{key}", str(value))]
-        process = subprocess.Popen([program, path, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **popen)
+        process = subprocess.Popen(
+            [program, path, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **popen
+        )
         running.append(process)
         process.stdout.readline()
         return process

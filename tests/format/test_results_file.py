@@ -1,4 +1,4 @@
-"""A results file keeps its promises to h5py and xarray: finished, while written, after a kill, on a full disk."""
+"""A file keeps its promises to h5py and xarray: finished, while written, after a kill, on a full disk."""
 
 import random
 import resource
@@ -23,7 +23,12 @@ def whole_replicates(path, expected):
         progress = int(file["progress"][()])
         assert file["complete"][()] == 0
         measures = [file["measures"][name] for name in file["measures"] if name.startswith("measure_")]
-        datasets = [*measures, file["monthly/cla_started"], file["breakdowns/cla_31mar_by_age_group"], file["policies/no_wrong_door/spend"]]
+        datasets = [
+            *measures,
+            file["monthly/cla_started"],
+            file["breakdowns/cla_31mar_by_age_group"],
+            file["policies/no_wrong_door/spend"],
+        ]
         for position, dataset in enumerate(datasets):
             values = dataset[:, :progress]
             assert not np.isnan(values).any()
@@ -34,7 +39,9 @@ def whole_replicates(path, expected):
             for arm in range(2):
                 for replicate in range(progress):
                     begin, end = (int(row) for row in offsets[arm, replicate])
-                    np.testing.assert_array_equal(child[begin:end], ((100 + replicate) << 40) + np.arange(end - begin))
+                    np.testing.assert_array_equal(
+                        child[begin:end], ((100 + replicate) << 40) + np.arange(end - begin)
+                    )
         return progress
 
 
@@ -50,7 +57,7 @@ def test_root_says_what_the_file_is(tmp_path, write):
         assert attributes["code_version"] == "sample"
         assert attributes["seed"] == 2**64 - 1
         assert attributes["scenario"] == '[scenario]\nname = "Café in Norfolk"\n'
-        assert dict(zip(attributes["data_tables"], attributes["data_hashes"])) == {
+        assert dict(zip(attributes["data_tables"], attributes["data_hashes"], strict=True)) == {
             "headline_targets.csv": "0123abcd",
             "effects.csv": "4567cdef",
         }
@@ -60,8 +67,18 @@ def test_root_says_what_the_file_is(tmp_path, write):
 def test_links_keep_the_order_of_the_layout(tmp_path, write):
     write(tmp_path / "run.h5", measures=12)
     with h5py.File(tmp_path / "run.h5") as file:
-        assert list(file) == ["complete", "progress", "measures", "monthly", "breakdowns", "policies", "events"]
-        assert [name for name in file["measures"] if name.startswith("measure_")] == [f"measure_{n}" for n in range(12)]
+        assert list(file) == [
+            "complete",
+            "progress",
+            "measures",
+            "monthly",
+            "breakdowns",
+            "policies",
+            "events",
+        ]
+        assert [name for name in file["measures"] if name.startswith("measure_")] == [
+            f"measure_{n}" for n in range(12)
+        ]
 
 
 def test_xarray_finds_coordinates_in_each_group(tmp_path, write, expected):
@@ -71,7 +88,9 @@ def test_xarray_finds_coordinates_in_each_group(tmp_path, write, expected):
     assert list(measures.arm.values) == ARMS
     assert list(measures.replicate.values) == [100, 101, 102, 103]
     assert list(measures.authority.values) == ["Norfolk", "all"]
-    assert [str(day)[:10] for day in measures.period.values] == [f"{year}-03-31" for year in range(2020, 2025)]
+    assert [str(day)[:10] for day in measures.period.values] == [
+        f"{year}-03-31" for year in range(2020, 2025)
+    ]
     value = measures.measure_1.sel(arm="no wrong door", replicate=102, authority="all", period="2022-03-31")
     assert float(value.squeeze()) == expected(1, (2, 4, 2, 5))[1, 2, 1, 2]
 
@@ -175,7 +194,10 @@ def test_a_killed_writer_leaves_whole_replicates(tmp_path, start, expected):
 
 
 def limit(size):
-    return {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)), "restore_signals": False}
+    return {
+        "preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+        "restore_signals": False,
+    }
 
 
 def test_a_full_disk_leaves_a_readable_incomplete_file(tmp_path, write, expected):

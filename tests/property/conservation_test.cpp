@@ -1,6 +1,6 @@
+#include <rapidcheck.h>
 #include <catch2/catch.hpp>
 #include <map>
-#include <rapidcheck.h>
 
 #include "models/population/synthesis.hpp"
 #include "tests/support/runs.hpp"
@@ -41,7 +41,7 @@ void check_evening(const Cell& cell, Day today) {
     if (c.stage == Stage::looked_after) {
       RC_ASSERT(child.birth <= c.care_since);  // nobody has been in care for longer than they have lived
       RC_ASSERT(c.care_since <= today + 1);
-      RC_ASSERT(c.placed_since != never);      // one open placement a child, from the first evening on
+      RC_ASSERT(c.placed_since != never);  // one open placement a child, from the first evening on
       RC_ASSERT(c.placed_since >= c.care_since);
       RC_ASSERT(age_on(child.birth, today) < 18);
     } else {
@@ -79,8 +79,11 @@ TEST_CASE("children, cases, places and workers are conserved on every day of ran
       policies.push_back(policy_catalogue()[0].make(choice("no_wrong_door", values)));
     }
     if (*rc::gen::arbitrary<bool>()) {
-      const Lever lever = *rc::gen::element(Lever::contact, Lever::care_entry, Lever::section_47, Lever::closure, Lever::placement_move, Lever::return_home);
-      policies.push_back(policy_catalogue()[2].make(choice("set_lever", {{"lever", std::string{to_string(lever)}}, {"value", *rc::gen::element(0.3, 0.8, 1.4, 2.0)}})));
+      const Lever lever = *rc::gen::element(Lever::contact, Lever::care_entry, Lever::section_47,
+                                            Lever::closure, Lever::placement_move, Lever::return_home);
+      policies.push_back(policy_catalogue()[2].make(choice(
+          "set_lever",
+          {{"lever", std::string{to_string(lever)}}, {"value", *rc::gen::element(0.3, 0.8, 1.4, 2.0)}})));
     }
     const ArmPolicies arm{policies, model, draws};
     World world{make_opening_world(model, 0, draws)};
@@ -95,9 +98,12 @@ TEST_CASE("children, cases, places and workers are conserved on every day of ran
     }
     check_evening(cell, model.end - 1);
     // Stocks equal opening plus starts less ends.
-    RC_ASSERT(open_cases(cell) == cases + total(cell, stat::referrals) - total(cell, stat::no_further_action) - total(cell, stat::not_in_need) - total(cell, stat::cin_ended));
+    RC_ASSERT(open_cases(cell) == cases + total(cell, stat::referrals) -
+                                      total(cell, stat::no_further_action) - total(cell, stat::not_in_need) -
+                                      total(cell, stat::cin_ended));
     RC_ASSERT(open_cases(cell, 3) == plans + total(cell, stat::cpp_started) - total(cell, stat::cpp_ended));
-    RC_ASSERT(open_cases(cell, 4) == care + total(cell, stat::care_spells_started) - total(cell, stat::care_spells_ended));
+    RC_ASSERT(open_cases(cell, 4) ==
+              care + total(cell, stat::care_spells_started) - total(cell, stat::care_spells_ended));
     for (std::size_t p = 0; p < policies.size(); ++p) {
       int holding = 0;
       for (const ActiveEnrolment& e : cell.enrolments) holding += !e.over && e.policy == p;

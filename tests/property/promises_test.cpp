@@ -9,7 +9,8 @@ namespace {
 
 // Rutland, City of London and Hartlepool: small, so that every promise can be kept often.
 const std::string small = "'Rutland', 'Hartlepool'";
-const std::string placebo = "[[arm]]\nname = 'placebo'\n[[arm.policy]]\nuse = 'placebo'\nstart = 2019-10-01\n";
+const std::string placebo =
+    "[[arm]]\nname = 'placebo'\n[[arm.policy]]\nuse = 'placebo'\nstart = 2019-10-01\n";
 
 }  // namespace
 
@@ -42,8 +43,10 @@ TEST_CASE("placebo differs from nothing by exactly zero in every measure, month 
           if (spec.id == "enrolled") enrolled += values[half + i];
           continue;
         }
-        const bool equal = values[i] == values[half + i] || (values[i] != values[i] && values[half + i] != values[half + i]);
-        if (!equal) FAIL(spec.group << "/" << spec.id << ": " << values[i] << " against " << values[half + i]);
+        const bool equal =
+            values[i] == values[half + i] || (values[i] != values[i] && values[half + i] != values[half + i]);
+        if (!equal)
+          FAIL(spec.group << "/" << spec.id << ": " << values[i] << " against " << values[half + i]);
       }
     }
   }
@@ -79,12 +82,16 @@ TEST_CASE("a world advanced in two steps through a copy is one advanced in one")
 }
 
 TEST_CASE("the arms share their past: before the earliest act of any policy all months agree") {
-  const std::string arm = "[[arm]]\nname = 'less contact'\n[[arm.policy]]\nuse = 'set_lever'\nlever = 'contact'\nvalue = 0.5\nstart = 2020-01-01\n";
+  const std::string arm =
+      "[[arm]]\nname = 'less contact'\n[[arm.policy]]\nuse = 'set_lever'\nlever = 'contact'\nvalue = "
+      "0.5\nstart = 2020-01-01\n";
   const auto run = results(scenario("'Hartlepool'", 2, 2, arm, 1, "monthly = true"));
   const std::size_t last = run->layout().authorities.size() - 1;
   for (std::size_t r = 0; r < 2; ++r) {
     for (std::size_t month = 0; month < 9; ++month)
-      CHECK(run->value("monthly", "referrals", 0, r, last, month) == run->value("monthly", "referrals", 1, r, last, month));
-    CHECK(run->value("measures", "referrals", 1, r, last, 1) < 0.8 * run->value("measures", "referrals", 0, r, last, 1));
+      CHECK(run->value("monthly", "referrals", 0, r, last, month) ==
+            run->value("monthly", "referrals", 1, r, last, month));
+    CHECK(run->value("measures", "referrals", 1, r, last, 1) <
+          0.8 * run->value("measures", "referrals", 0, r, last, 1));
   }
 }

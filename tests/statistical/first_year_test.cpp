@@ -11,10 +11,10 @@ using namespace cscsim::testing;
 namespace {
 
 /// Measure of the model and of the authority tables.
-const std::vector<std::pair<std::string, std::string>> measures = {{"referrals", "referrals"},     {"cin_31mar", "cin_31mar"},
-                                                                   {"s47_enquiries", "s47"},       {"cpp_31mar", "cpp_31mar"},
-                                                                   {"cla_31mar", "cla_31mar"},     {"cla_started", "cla_started"},
-                                                                   {"cla_ceased", "cla_ceased"}};
+const std::vector<std::pair<std::string, std::string>> measures = {
+    {"referrals", "referrals"},  {"cin_31mar", "cin_31mar"}, {"s47_enquiries", "s47"},
+    {"cpp_31mar", "cpp_31mar"},  {"cla_31mar", "cla_31mar"}, {"cla_started", "cla_started"},
+    {"cla_ceased", "cla_ceased"}};
 const std::vector<std::pair<std::string, std::string>> five = {
     {"Norfolk", "926"}, {"Leeds", "383"}, {"Blackpool", "890"}, {"Wokingham", "872"}, {"Birmingham", "330"}};
 
@@ -22,7 +22,8 @@ std::map<std::string, double> outcomes_2020() {
   const Table table = read_table(data_directory(), "authority_outcomes_2020.csv");
   std::map<std::string, double> all;
   for (std::size_t row = 0; row < table.rows.size(); ++row)
-    all[table.text(row, "la_code_old") + "/" + table.text(row, "measure_id")] = table.number_or(row, "value", NAN);
+    all[table.text(row, "la_code_old") + "/" + table.text(row, "measure_id")] =
+        table.number_or(row, "value", NAN);
   return all;
 }
 
@@ -63,11 +64,15 @@ TEST_CASE("the first year's expected flows are the means of 2017 to 2019", "[slo
   std::map<std::string, double> simulated, wanted;
   for (const auto& [name, code] : five) {
     const auto run = results(scenario("'" + name + "'", 1, 12, "", 99), 2);
-    for (const auto& [id, column] : std::vector<std::pair<std::string, std::string>>{
-             {"referrals", "referrals"}, {"s47_enquiries", "s47"}, {"cla_started", "cla_started"}, {"cla_ceased", "cla_ceased"}}) {
+    for (const auto& [id, column] :
+         std::vector<std::pair<std::string, std::string>>{{"referrals", "referrals"},
+                                                          {"s47_enquiries", "s47"},
+                                                          {"cla_started", "cla_started"},
+                                                          {"cla_ceased", "cla_ceased"}}) {
       for (std::size_t r = 0; r < 12; ++r) simulated[id] += run->value("measures", id, 0, r, 0, 0) / 12;
       for (std::size_t row = 0; row < series.rows.size(); ++row)
-        if (series.text(row, "la_code_old") == code && series.number(row, "year") >= 2017) wanted[id] += series.number(row, column) / 3;
+        if (series.text(row, "la_code_old") == code && series.number(row, "year") >= 2017)
+          wanted[id] += series.number(row, column) / 3;
     }
   }
   for (const auto& [id, mean] : simulated) {
@@ -76,10 +81,14 @@ TEST_CASE("the first year's expected flows are the means of 2017 to 2019", "[slo
   }
 }
 
-TEST_CASE("common random numbers cut the variance of a small change in care entry to a fifth or less", "[slow]") {
-  const std::string arm = "[[arm]]\nname = 'a little less'\n[[arm.policy]]\nuse = 'set_lever'\nlever = 'care_entry'\nvalue = 0.95\nstart = 2019-04-02\n";
+TEST_CASE("common random numbers cut the variance of a small change in care entry to a fifth or less",
+          "[slow]") {
+  const std::string arm =
+      "[[arm]]\nname = 'a little less'\n[[arm.policy]]\nuse = 'set_lever'\nlever = 'care_entry'\nvalue = "
+      "0.95\nstart = 2019-04-02\n";
   const int n = 40;
-  const auto run = results(scenario("'Blackpool'", 1, n, arm), 2), other = results(scenario("'Blackpool'", 1, n, "", 12345), 2);
+  const auto run = results(scenario("'Blackpool'", 1, n, arm), 2),
+             other = results(scenario("'Blackpool'", 1, n, "", 12345), 2);
   const auto variance = [](const std::vector<double>& x) {
     double mean = 0, sum = 0;
     for (const double v : x) mean += v / static_cast<double>(x.size());

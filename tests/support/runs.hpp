@@ -22,10 +22,11 @@ inline const Vocabulary& words() {
 }
 
 /// A scenario of one arm "as usual" and what `arms` adds, as TOML.
-inline Scenario scenario(const std::string& authorities, int years, int replicates, const std::string& arms = "", int seed = 1,
-                         const std::string& record = "") {
-  return parse_scenario("[scenario]\nname = 'test'\nstart = 2019-04-01\nyears = " + std::to_string(years) + "\nreplicates = " +
-                            std::to_string(replicates) + "\nseed = " + std::to_string(seed) + "\n[area]\nauthorities = [" + authorities +
+inline Scenario scenario(const std::string& authorities, int years, int replicates,
+                         const std::string& arms = "", int seed = 1, const std::string& record = "") {
+  return parse_scenario("[scenario]\nname = 'test'\nstart = 2019-04-01\nyears = " + std::to_string(years) +
+                            "\nreplicates = " + std::to_string(replicates) +
+                            "\nseed = " + std::to_string(seed) + "\n[area]\nauthorities = [" + authorities +
                             "]\n[record]\n" + record + "\n[[arm]]\nname = 'as usual'\n" + arms,
                         "test.toml", words());
 }
@@ -42,14 +43,17 @@ inline std::unique_ptr<MemorySink> results(const Scenario& scenario, int threads
 /// The model of one authority, by DfE code, for so many years.
 inline Model model_of(const std::string& code, int years = 2) {
   const Day start = possible_starts().front();
-  return Model{read_parameters(data_directory(), {}), read_facts(data_directory(), {code}, start), start, years};
+  return Model{read_parameters(data_directory(), {}), read_facts(data_directory(), {code}, start), start,
+               years};
 }
 
 /// Equal to the bit, NaN equal to NaN.
 inline bool same(const std::vector<ReplicateBlock>& a, const std::vector<ReplicateBlock>& b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i].replicate != b[i].replicate || a[i].events != b[i].events || a[i].values.size() != b[i].values.size()) return false;
+    if (a[i].replicate != b[i].replicate || a[i].events != b[i].events ||
+        a[i].values.size() != b[i].values.size())
+      return false;
     for (std::size_t d = 0; d < a[i].values.size(); ++d) {
       const auto &x = a[i].values[d], &y = b[i].values[d];
       if (x.size() != y.size()) return false;

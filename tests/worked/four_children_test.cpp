@@ -24,8 +24,8 @@ Facts bare_authority() {
   Facts facts;
   facts.code = "000";
   facts.name = "Somewhere";
-  facts.no_further_action = 1;     // every referral ends at the front door
-  facts.not_in_need_recorded = 0;  // every assessment finds need
+  facts.no_further_action = 1;                            // every referral ends at the front door
+  facts.not_in_need_recorded = 0;                         // every assessment finds need
   facts.section_47 = facts.icpc = facts.cpp_started = 1;  // every conference makes a plan
   return facts;
 }
@@ -103,18 +103,19 @@ TEST_CASE("four children, five days, as worked out by hand") {
 
   const std::vector<std::array<std::string, 4>> evenings = {
       //   Ann         Ben           Cat             Dan
-      {"referral", "assessment", "looked_after", "assessment"},     // Monday
-      {"closed",   "assessment", "looked_after", "assessment"},     // Tuesday
-      {"closed",   "closed",     "looked_after", "assessment"},     // Wednesday
-      {"closed",   "closed",     "care_leaver",  "assessment"},     // Thursday
-      {"closed",   "closed",     "care_leaver",  "protection_plan"},  // Friday
+      {"referral", "assessment", "looked_after", "assessment"},  // Monday
+      {"closed", "assessment", "looked_after", "assessment"},    // Tuesday
+      {"closed", "closed", "looked_after", "assessment"},        // Wednesday
+      {"closed", "closed", "care_leaver", "assessment"},         // Thursday
+      {"closed", "closed", "care_leaver", "protection_plan"},    // Friday
   };
   System system{s.model, s.draws, s.nobody, true};
   for (std::size_t i = 0; i < evenings.size(); ++i) {
     const Day today = s.model.start + static_cast<Day>(i);
     advance(s.world, today, today + 1, system);
     CAPTURE(iso(today));
-    CHECK(std::array<std::string, 4>{s.stage_of(ann), s.stage_of(ben), s.stage_of(cat), s.stage_of(dan)} == evenings[i]);
+    CHECK(std::array<std::string, 4>{s.stage_of(ann), s.stage_of(ben), s.stage_of(cat), s.stage_of(dan)} ==
+          evenings[i]);
   }
 
   const auto count = [&s](std::size_t what) { return s.cell.tally.at(0, what); };
@@ -137,7 +138,8 @@ TEST_CASE("four children, five days, as worked out by hand") {
 TEST_CASE("an assessment that overruns the front door's deadline is counted late") {
   Somewhere s;
   const ChildRow child = s.child(2012, 1, 1);
-  s.open(child, Stage::assessment)[Due::assessment_end] = day_of(2019, 6, 10);  // 48 working days: two bank holidays in May, Easter
+  s.open(child, Stage::assessment)[Due::assessment_end] =
+      day_of(2019, 6, 10);  // 48 working days: two bank holidays in May, Easter
   schedule(s.now, s.cell[child].open_case);
   s.cell.tally = Tally{s.model.month_starts};
   System system{s.model, s.draws, s.nobody, false};

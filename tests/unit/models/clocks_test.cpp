@@ -30,7 +30,7 @@ TEST_CASE("a ratio redraws the remainder of the same exponential") {
   clocks.set(Cause::missing, 0, 0.1F, 1.0F);  // would ring on day 30
   clocks.scale(Cause::missing, 10, 0.5F);     // 2 left at 0.05 a day: 40 days more
   CHECK(clocks.first().day == 50);
-  clocks.scale(Cause::missing, 30, 1.0F);     // 1 left at 0.1 a day
+  clocks.scale(Cause::missing, 30, 1.0F);  // 1 left at 0.1 a day
   CHECK(clocks.first().day == 40);
 }
 

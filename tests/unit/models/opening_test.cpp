@@ -12,19 +12,29 @@ using namespace cscsim::testing;
 namespace {
 
 int in_stage(const Cell& cell, Stage stage) {
-  return static_cast<int>(std::count_if(cell.cases.begin(), cell.cases.end(), [stage](const Case& c) { return c.child.exists() && c.stage == stage; }));
+  return static_cast<int>(std::count_if(cell.cases.begin(), cell.cases.end(), [stage](const Case& c) {
+    return c.child.exists() && c.stage == stage;
+  }));
 }
 
 }  // namespace
 
 TEST_CASE("opening stocks stand at the published counts of 31 March 2019") {
-  struct Published { const char* code; int cin, cpp, cla; };
+  struct Published {
+    const char* code;
+    int cin, cpp, cla;
+  };
   // authority_series.csv, 2019: Norfolk, Leeds, Blackpool, Wokingham, Birmingham.
-  for (const Published& p : {Published{"926", 4729, 626, 1186}, {"383", 5472, 399, 1286}, {"890", 2288, 399, 568}, {"872", 898, 127, 110}, {"330", 8388, 1289, 1944}}) {
+  for (const Published& p : {Published{"926", 4729, 626, 1186},
+                             {"383", 5472, 399, 1286},
+                             {"890", 2288, 399, 568},
+                             {"872", 898, 127, 110},
+                             {"330", 8388, 1289, 1944}}) {
     const Model model = model_of(p.code, 1);
     const Cell cell = make_opening_world(model, 0, Draws{1, 0});
     CAPTURE(p.code);
-    CHECK(std::count_if(cell.cases.begin(), cell.cases.end(), [](const Case& c) { return c.child.exists(); }) == p.cin);
+    CHECK(std::count_if(cell.cases.begin(), cell.cases.end(),
+                        [](const Case& c) { return c.child.exists(); }) == p.cin);
     CHECK(in_stage(cell, Stage::protection_plan) == p.cpp);
     CHECK(in_stage(cell, Stage::looked_after) == p.cla);
   }
@@ -34,8 +44,10 @@ TEST_CASE("children of every single year of age are as many as published") {
   const Model model = model_of("857");
   const Cell cell = make_people(model, 0, Draws{2, 3});
   std::array<int, 18> by_age{};
-  for (const Child& child : cell.children) ++by_age.at(static_cast<std::size_t>(age_on(child.birth, model.start)));
-  for (std::size_t age = 0; age < 18; ++age) CHECK(by_age[age] == static_cast<int>(model.authorities[0]->children_by_age[age]));
+  for (const Child& child : cell.children)
+    ++by_age.at(static_cast<std::size_t>(age_on(child.birth, model.start)));
+  for (std::size_t age = 0; age < 18; ++age)
+    CHECK(by_age[age] == static_cast<int>(model.authorities[0]->children_by_age[age]));
 }
 
 TEST_CASE("every replicate draws its own opening world") {
@@ -71,5 +83,6 @@ TEST_CASE("the model reads no figure of an authority that was counted after the 
   // Nor do the tables that it reads hold one.
   const Table series = read_table(data_directory(), "authority_series.csv");
   for (std::size_t row = 0; row < series.rows.size(); ++row) CHECK(series.number(row, "year") <= 2019);
-  for (const std::string& column : read_table(data_directory(), "authorities.csv").columns) CHECK(column.find("_2020") == std::string::npos);
+  for (const std::string& column : read_table(data_directory(), "authorities.csv").columns)
+    CHECK(column.find("_2020") == std::string::npos);
 }
