@@ -7,6 +7,7 @@
 
 #include "core/calendar/working_days.hpp"
 #include "models/population/opening_care.hpp"
+#include "models/population/opening_races.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
@@ -24,82 +25,6 @@ constexpr std::array<double, age_groups> need_age = {6150, 10550, 43900, 63470, 
 // Months on a plan so far, 31 March 2019: national.csv cpp_31mar_duration; bands end at 3, 6, 12, 24, 36 months.
 constexpr std::array<double, 5> plan_band = {16240, 13020, 14050, 7830, 1120};
 constexpr std::array<double, 6> plan_band_days = {0, 91, 182, 365, 730, 1095};
-
-/// Which stock a child is drawn for: each has its own lane of the draws.
-enum class Lane : std::uint8_t { care, plan, need };
-constexpr std::size_t lanes = 3;
-
-using AgeCounts = std::array<int, age_groups>;
-
-/// Children of every age group in the order of exponential races, one a lane: those with most weight tend to come first.
-class Races {
- public:
-  /// `wanted` by lane: how many of each age group are likely to be asked for.
-  Races(Now& now, const std::array<AgeCounts, lanes>& wanted) : now_{now} {
-    std::array<double, 4> shared{};
-    FamilyRow family_before;
-    for (std::uint32_t i = 0; i < now.cell.children.size(); ++i) {
-      const Child& child = now.cell.children[i];
-      if (now.today + 1 - child.birth >= 6570) continue;  // 18 within days
-      const Family& family = now.cell[child.family];
-      if (std::exchange(family_before, child.family) != child.family)
-        shared = now.draws.four(family.id.value(), decision::of(decision::opening_together), now.model.start);
-      enter(i, child, family, shared);
-    }
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-      for (std::size_t group = 0; group < age_groups; ++group)
-        line_up(runners_[lane][group], static_cast<std::size_t>(wanted[lane][group] * 1.5 + 300));
-  }
-
-  /// The next child of the group who has no case yet, none if it has run out.
-  ChildRow next(Lane lane, std::size_t group) {
-    auto& runners = runners_[static_cast<std::size_t>(lane)][group];
-    auto& taken = taken_[static_cast<std::size_t>(lane)][group];
-    while (taken < runners.size()) {
-      const ChildRow row{runners[taken++].second};
-      if (!now_.cell[row].open_case.exists()) return row;
-    }
-    return ChildRow::none();
-  }
-
- private:
-  using Runners = std::vector<std::pair<float, std::uint32_t>>;
-
-  void enter(std::uint32_t row, const Child& child, const Family& family,
-             const std::array<double, 4>& shared) {
-    const Parameters& p = now_.p;
-    const auto group = static_cast<std::size_t>(age_group(child.birth, now_.today + 1));
-    const auto own =
-        now_.draws.four(child.id.value(), decision::of(decision::opening_race), now_.model.start);
-    const bool as_one = shared[3] < p.referral_all_siblings;
-    const double weight = family.frailty * now_.model.contact_decile[family.decile];
-    double care = weight * now_.model.entry_decile[family.decile] *
-                  p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)];
-    if (child.sex == Sex::male && group >= 4) care *= p.entry_male_ratio;
-    // A year of entries and a year of leaving at 18 make 17 the commonest age in care: assumed 1.35.
-    if (now_.today - child.birth >= 6210) care *= 1.35;
-    const auto run = [&](Lane lane, double u, double w) {
-      runners_[static_cast<std::size_t>(lane)][group].emplace_back(
-          static_cast<float>(-std::log(u) / std::max(1e-9, w)), row);
-    };
-    run(Lane::care, family.together ? shared[0] : own[0], care);
-    run(Lane::plan, as_one ? shared[1] : own[1], weight);
-    run(Lane::need, as_one ? shared[2] : own[2], weight * (child.disabled ? 1.8 : 1.0));
-  }
-
-  /// Only those who come in first are put in order; there is slack for groups that others fall back on.
-  static void line_up(Runners& runners, std::size_t enough) {
-    if (runners.size() > enough) {
-      std::nth_element(runners.begin(), runners.begin() + static_cast<std::ptrdiff_t>(enough), runners.end());
-      runners.resize(enough);
-    }
-    std::sort(runners.begin(), runners.end());
-  }
-
-  Now& now_;
-  std::array<std::array<Runners, age_groups>, lanes> runners_;
-  std::array<std::array<std::size_t, age_groups>, lanes> taken_{};
-};
 
 /// Whole numbers that add up to `total` in proportion to `shares`, by largest remainder.
 AgeCounts apportion(int total, const std::array<double, age_groups>& shares) {

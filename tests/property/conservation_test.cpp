@@ -1,6 +1,7 @@
 #include <rapidcheck.h>
 #include <catch2/catch.hpp>
 #include <map>
+#include <set>
 
 #include "models/population/synthesis.hpp"
 #include "tests/support/runs.hpp"
@@ -110,4 +111,33 @@ TEST_CASE("children, cases, places and workers are conserved on every day of ran
       RC_ASSERT(holding == cell.policies[p].enrolled_now);
     }
   });
+}
+
+TEST_CASE("a child lives in one authority: those who move leave one and arrive in the other") {
+  const Day start = possible_starts().front();
+  const Model model{read_parameters(data_directory(), {{"family.move_per_year", 0.4}}),
+                    read_facts(data_directory(), {"857", "805"}, start), start, 1};
+  const Draws draws{3, 1};
+  const ArmPolicies nobody;
+  World world{make_opening_world(model, 0, draws), make_opening_world(model, 1, draws)};
+  System system{model, draws, nobody, false};
+  advance(world, model.start, model.end, system);
+  std::map<std::uint64_t, int> homes_of;
+  for (const Cell& cell : world) {
+    std::set<std::uint64_t> rows;
+    for (const Child& child : cell.children) homes_of[child.id.value()] += !child.gone;
+    for (const Family& family : cell.families)
+      for (ChildRow c = family.first_child; c.exists(); c = cell[c].sibling)
+        CHECK(rows.insert(c.value()).second);
+    CHECK(rows.size() == cell.children.size());  // every child is in one family
+  }
+  int moved_twice = 0;
+  for (const auto& [id, homes] : homes_of) moved_twice += homes > 1;
+  CHECK(moved_twice == 0);
+  // Some of those who left one authority are found in the other.
+  int arrived = 0;
+  for (std::size_t i = static_cast<std::size_t>(world[0].children_at_start); i < world[0].children.size();
+       ++i)
+    arrived += (world[0].children[i].id.value() >> 40U) == world[1].facts->number;
+  CHECK(arrived > 20);
 }

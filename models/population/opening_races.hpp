@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "models/processes/now.hpp"
+
+namespace cscsim {
+
+/// Which stock a child is drawn for: each has its own lane of the draws.
+enum class Lane : std::uint8_t { care, plan, need };
+inline constexpr std::size_t lanes = 3;
+
+using AgeCounts = std::array<int, age_groups>;
+
+/// Children of every age group in the order of exponential races, one a lane: those with most weight tend to come first.
+class Races {
+ public:
+  /// `wanted` by lane: how many of each age group are likely to be asked for.
+  Races(Now& now, const std::array<AgeCounts, lanes>& wanted);
+
+  /// The next child of the group who has no case yet, none if it has run out.
+  ChildRow next(Lane lane, std::size_t group);
+
+ private:
+  using Runners = std::vector<std::pair<float, std::uint32_t>>;
+
+  void enter(std::uint32_t row, const Child& child, const Family& family,
+             const std::array<double, 4>& shared);
+
+  Now& now_;
+  std::array<std::array<Runners, age_groups>, lanes> runners_;
+  std::array<std::array<std::size_t, age_groups>, lanes> taken_{};
+};
+
+}  // namespace cscsim
