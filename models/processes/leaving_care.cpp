@@ -29,7 +29,8 @@ void turn_eighteen(Now& now, CaseRow row) {
 void begin_leaving_care(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Child& child = now.cell[c.child];
-  c[Due::eighteenth_birthday] = not_due;
+  c.due.fill(not_due);  // courts, conferences and panels are for children
+  c.in_court = false;
   enter_stage(now, row, Stage::care_leaver);
   c[Due::pathway_review] = now.today + 183;  // statutory.csv: six-monthly
   c.in_education_or_work = now.uniform(child.id, decision::leaver_activity) < now.p.leaver_in_work;

@@ -64,7 +64,7 @@ void check_evening(const Cell& cell, Day today) {
 
 TEST_CASE("children, cases, places and workers are conserved on every day of random scenarios") {
   static const Model rutland = model_of("857", 1), bracknell = model_of("867", 1);
-  rc::check("conservation", [] {
+  CHECK(rc::check("conservation", [] {
     const Model& model = **rc::gen::element(&rutland, &bracknell);
     const Draws draws{*rc::gen::inRange<std::uint64_t>(0, 1U << 20), *rc::gen::inRange<std::uint32_t>(0, 50)};
     auto choice = [](const char* use, std::map<std::string, Value> values) {
@@ -110,7 +110,7 @@ TEST_CASE("children, cases, places and workers are conserved on every day of ran
       for (const ActiveEnrolment& e : cell.enrolments) holding += !e.over && e.policy == p;
       RC_ASSERT(holding == cell.policies[p].enrolled_now);
     }
-  });
+  }));
 }
 
 TEST_CASE("a child lives in one authority: those who move leave one and arrive in the other") {
