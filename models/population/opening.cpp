@@ -104,13 +104,14 @@ void open_need(Now& now, ChildRow child_row) {
 /// Some children on a plan were in pre-proceedings on the day, or in proceedings at home: as many as the yearly rate of letters
 /// keeps there.
 void stand_in_court(Now& now, Case& c, const Child& child) {
+  if (child.birth > now.today) return;  // courts wait for a birth
   const Parameters& p = now.p;
   const double letters = p.pre_proceedings_on_plan * now.cell.facts->entry_effect;
   const double weeks = 1 / 52.18, in_gateway = std::min(0.4, letters * p.pre_proceedings_weeks * weeks);
   const double in_court =
       std::min(0.4, letters * (1 - p.diverted) * (1 - p.interim_order) * p.hearing_weeks_mean * weeks);
   const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_court), now.model.start);
-  if (u[0] < in_gateway && child.birth <= now.today) {
+  if (u[0] < in_gateway) {
     c[Due::gateway] = now.today + 1 + static_cast<Day>(u[1] * 7 * p.pre_proceedings_weeks);
   } else if (u[0] > 1 - in_court) {
     const auto all = static_cast<Day>(7 * p.hearing_weeks_mean), gone = static_cast<Day>(u[1] * all);

@@ -62,7 +62,8 @@ void check_evening(const Cell& cell, Day today) {
 
 }  // namespace
 
-TEST_CASE("children, cases, places and workers are conserved on every day of random scenarios") {
+TEST_CASE("children, cases, places and workers are conserved on every day of random scenarios",
+          "[conservation]") {
   static const Model rutland = model_of("857", 1), bracknell = model_of("867", 1);
   CHECK(rc::check("conservation", [] {
     const Model& model = **rc::gen::element(&rutland, &bracknell);
