@@ -134,6 +134,10 @@ void add_assessment_and_need(std::vector<Line>& all) {
        },
        "episodes",
        "open episodes of an earlier year found not in need: they leave the books outside cin_ended"},
+      {"cin_awaiting_assessment", Kind::stock, count(cin_awaiting_assessment), "episodes of need",
+       "open episodes in screening or under assessment"},
+      {"cin_transferred", Kind::flow, count(cin_transferred), "episodes of need",
+       "episodes of need ended by a move to another authority"},
       {"cin_31mar_unborn_pct", Kind::share, age(AgeGroup::unborn)},
       {"cin_ended_3_months_or_less_pct", Kind::share, ended(0)},
       {"cin_ended_more_than_3_months_6_months_pct", Kind::share, ended(1)},
@@ -190,6 +194,11 @@ void add_care(std::vector<Line>& all) {
   const std::vector<Line> lines = {
       {"edge_of_care", Kind::flow, count(edge_considered), "children",
        "children of 10 and over whose entry to care by agreement was considered"},
+      {"edge_of_care_entered_pct", Kind::share, ratio(edge_entered, edge_considered), "percent",
+       "share of children on the edge of care who come in, of those considered in the period"},
+      {"respite_series", Kind::flow, count(respite_series), "children",
+       "disabled children on the edge of care who have a series of short breaks instead: outside the looked "
+       "after count"},
       {"cla_31mar", Kind::stock, count(cla_open), "children"},
       {"cla_started", Kind::flow, count(cla_started), "children"},
       {"cla_ceased", Kind::flow, count(cla_ceased), "children"},

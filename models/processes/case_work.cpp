@@ -92,10 +92,12 @@ void set_hazard(Now& now, Case& c, Cause cause, double per_year) {
 void start_clock(Now& now, Case& c, Cause cause) {
   const Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
-  const std::uint64_t key = shared_by_siblings(family, cause) ? family.id.value() : child.id.value();
+  const bool shared = shared_by_siblings(family, cause);
+  const std::uint64_t key = shared ? family.id.value() : child.id.value();
   const auto name =
       static_cast<Decision>(decision::clock + 16 * static_cast<int>(c.stage) + static_cast<int>(cause));
-  c.clocks.start(cause, now.today, now.draws.exponential(key, name, now.today));
+  // Ids of families and of children may be the same numbers: the ordinal keeps their draws apart.
+  c.clocks.start(cause, now.today, now.draws.exponential(key, name, now.today, shared ? 1 : 0));
 }
 
 void turn(Now& now, CaseRow row) {
