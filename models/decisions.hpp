@@ -8,8 +8,7 @@ namespace cscsim::decision {
 /// A value, once released, is never reused: results of old seeds depend on it.
 enum Name : std::uint16_t {
   // authority
-  population = 1,
-  newcomers,
+  newcomers = 1,
   arrivals_asylum,
   arrivals_remand,
   market_options,
@@ -25,10 +24,7 @@ enum Name : std::uint16_t {
   family_next_birth,
   family_move,
   family_move_where,
-  contact_gap,
-  contact_accept,
-  contact_referral,
-  contact_scope,
+  contact_candidate,
   contact_child,
   contact_source,
   contact_unborn,
@@ -87,13 +83,11 @@ enum Name : std::uint16_t {
   worker_absence,
   // placement home
   home_traits = 600,
-  home_leaves,
   home_tie,
   // policy
   policy_effect = 700,
   policy_uptake,
   policy_tie,
-  python_policy = 800,
   /// Exponential clocks of a case: clock + 16 * stage + cause; keyed by family or child.
   clock = 0x1000,
   test_extra_look = 0x2000,

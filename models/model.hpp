@@ -27,9 +27,10 @@ struct Model {
   Banded conference_late;
   std::array<double, 11> contact_decile{};  ///< by decile, 1 to 10
   std::array<double, 11> entry_decile{};
-  double highest_contact_age = 0;  ///< largest of `contact_age`
-  /// Chance that a case is handed over within 30 days, to even out caseloads and to cover absence.
-  double rebalanced_in_a_month = 0, absent_in_a_month = 0;
+  std::array<double, 18> contact_age{};  ///< by years of age
+  double highest_contact_age = 0;
+  std::vector<double>
+      contact_season;  ///< by day of the run: contacts at age weight 1, against the most in any month at any age
   /// Time so far in care of those looked after on a day, by age: weights of months 0, 1, 2 ... (opening stock).
   std::array<std::vector<double>, 18> months_in_care;
   /// Time so far of a child in need's case, by month (opening stock).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 #include "models/measures/sweep.hpp"
 #include "models/processes/case_work.hpp"
@@ -12,28 +13,27 @@ namespace cscsim {
 
 namespace {
 
-/// Asks memory for what the entries after `i` will need: the record itself well ahead, the child behind a case or a family
-/// nearer by. Changes nothing but the waiting.
+/// Asks memory for the record that an entry after `i` is about. Changes nothing but the waiting.
 void fetch_ahead(const Cell& cell, const std::vector<Entry>& due, std::size_t i) {
-  constexpr std::size_t far = 8, near = 4;
-  if (i + far < due.size()) {
-    const Entry& entry = due[i + far];
-    if (static_cast<Visit>(entry.kind) == Visit::contact) {
-      __builtin_prefetch(&cell.families[entry.row]);
+  constexpr std::size_t ahead = 8;
+  if (i + ahead < due.size()) {
+    const Entry& entry = due[i + ahead];
+    if (static_cast<Visit>(entry.kind) <= Visit::contact) {
+      if (entry.row < cell.families.size()) __builtin_prefetch(&cell.families[entry.row]);
     } else if (static_cast<Visit>(entry.kind) == Visit::case_look) {
       const auto* lines = reinterpret_cast<const char*>(&cell.cases[entry.row]);
       for (std::size_t line = 0; line < sizeof(Case); line += 64) __builtin_prefetch(lines + line);
     }
   }
-  if (i + near < due.size()) {
-    const Entry& entry = due[i + near];
-    ChildRow child;
-    if (static_cast<Visit>(entry.kind) == Visit::contact)
-      child = cell.families[entry.row].first_child;
-    else if (static_cast<Visit>(entry.kind) == Visit::case_look)
-      child = cell.cases[entry.row].child;
-    if (child.exists()) __builtin_prefetch(&cell[child]);
-  }
+}
+
+/// The day's entries by kind, those of a kind as they came.
+void order_by_kind(const std::vector<Entry>& due, std::vector<Entry>& ordered) {
+  std::array<std::size_t, visit_kinds + 1> first{};
+  for (const Entry& entry : due) ++first[entry.kind + 1U];
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  ordered.resize(due.size());
+  for (const Entry& entry : due) ordered[first[entry.kind]++] = entry;
 }
 
 }  // namespace
@@ -58,14 +58,13 @@ void System::day(Cell& cell, Day today) {
 
   scratch.due.clear();
   cell.calendar.take(today, scratch.due);
-  std::stable_sort(scratch.due.begin(), scratch.due.end(),
-                   [](const Entry& a, const Entry& b) { return a.kind < b.kind; });
+  order_by_kind(scratch.due, scratch.in_order);
   receive_first_births(now);
   receive_newcomers(now);
   if (today % 7 == 0) open_and_close_homes(now);
   receive_asylum_seekers(now);
   receive_remands(now);
-  visit(now, scratch.due);
+  visit(now, scratch.in_order);
   if (needless_looks_ > 0) look_at_random(now);
   policies_.answer(now);
   settle_placements(now);

@@ -34,7 +34,7 @@ class System {
   struct Scratch {
     std::array<MomentColumns, moment_count> moments;
     std::vector<CaseRow> searches, allocations;
-    std::vector<Entry> due;
+    std::vector<Entry> due, in_order;
   };
   std::vector<Scratch> scratch_;  ///< by cell: what a day gathers, emptied by its end
 };

@@ -1,6 +1,7 @@
 #include "core/calendar/ring.hpp"
 
 #include <bit>
+#include <utility>
 
 #include "core/types/errors.hpp"
 
@@ -11,29 +12,60 @@ Ring::Ring(Day first_day, int days) : next_day_{first_day} {
   buckets_.resize(std::bit_ceil(static_cast<std::uint32_t>(days)));
 }
 
-std::vector<Entry>& Ring::bucket_of(Day day) {
-  return buckets_[static_cast<std::uint32_t>(day) & (buckets_.size() - 1)];
+template <class Visit>
+void Ring::for_entries(const Bucket& bucket, Visit visit) const {
+  for (BlockIndex block = bucket.first; block != none; block = blocks_[block].next)
+    for (std::uint32_t i = 0; i < blocks_[block].used; ++i) visit(blocks_[block].entries[i]);
+}
+
+void Ring::append(Bucket& bucket, const Entry& entry) {
+  if (bucket.last == none || blocks_[bucket.last].used == block_entries) {
+    const BlockIndex fresh = free_ != none ? free_ : static_cast<BlockIndex>(blocks_.size());
+    if (free_ != none)
+      free_ = blocks_[free_].next;
+    else
+      blocks_.emplace_back();
+    (bucket.last == none ? bucket.first : blocks_[bucket.last].next) = fresh;
+    blocks_[fresh].next = none;
+    blocks_[fresh].used = 0;
+    bucket.last = fresh;
+  }
+  Block& last = blocks_[bucket.last];
+  last.entries[last.used++] = entry;
 }
 
 void Ring::add(const Entry& entry) {
   expects(entry.due >= next_day_, "an entry is due no earlier than the next day to be taken");
-  bucket_of(entry.due).push_back(entry);
+  append(buckets_[bucket_of(entry.due)], entry);
   ++size_;
 }
 
 void Ring::take(Day day, std::vector<Entry>& due) {
   expects(day == next_day_, "days of a ring are taken in order, each once");
   ++next_day_;
-  std::vector<Entry>& bucket = bucket_of(day);
-  std::size_t later = 0;
-  for (const Entry& entry : bucket) {
-    if (entry.due == day)
-      due.push_back(entry);
-    else
-      bucket[later++] = entry;
+  const std::size_t index = bucket_of(day);
+  const Bucket bucket = std::exchange(buckets_[index], Bucket{});
+  if (bucket.first == none) return;
+  std::vector<Entry> later;
+  for_entries(bucket, [&](const Entry& entry) {
+    (entry.due == day ? due : later).push_back(entry);
+    size_ -= entry.due == day ? 1 : 0;
+  });
+  blocks_[bucket.last].next = std::exchange(free_, bucket.first);
+  for (const Entry& entry : later) append(buckets_[index], entry);
+}
+
+bool operator==(const Ring& a, const Ring& b) {
+  if (a.next_day_ != b.next_day_ || a.size_ != b.size_ || a.buckets_.size() != b.buckets_.size())
+    return false;
+  std::vector<Entry> of_a, of_b;
+  for (std::size_t i = 0; i < a.buckets_.size(); ++i) {
+    of_a.clear(), of_b.clear();
+    a.for_entries(a.buckets_[i], [&](const Entry& entry) { of_a.push_back(entry); });
+    b.for_entries(b.buckets_[i], [&](const Entry& entry) { of_b.push_back(entry); });
+    if (of_a != of_b) return false;
   }
-  size_ -= bucket.size() - later;
-  bucket.resize(later);
+  return true;
 }
 
 }  // namespace cscsim

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "core/types/big_vector.hpp"
 #include "core/types/dates.hpp"
 
 namespace cscsim {
@@ -22,8 +24,8 @@ struct Entry {
 ///
 /// An entry may lie any number of days ahead: one that is further off than the ring is long is passed
 /// over once a round. Entries of one day come out in the order in which they went in. A plain value:
-/// copying copies everything; equal rings give equal futures. A bucket is one run of memory, read from end to end,
-/// and keeps its room from round to round.
+/// copying copies everything; equal rings give equal futures. A bucket is a chain of blocks of one table, so that
+/// adding asks for memory only when the whole ring grows.
 class Ring {
  public:
   /// `days` is rounded up to a power of two.
@@ -35,12 +37,32 @@ class Ring {
   void take(Day day, std::vector<Entry>& due);
   [[nodiscard]] std::size_t size() const { return size_; }
 
-  friend bool operator==(const Ring&, const Ring&) = default;
+  friend bool operator==(const Ring& a, const Ring& b);
 
  private:
-  std::vector<Entry>& bucket_of(Day day);
+  using BlockIndex = std::uint32_t;
+  static constexpr BlockIndex none = 0xffff'ffff;
+  static constexpr std::uint32_t block_entries = 15;
+  struct alignas(64) Block {
+    std::array<Entry, block_entries> entries;
+    BlockIndex next = none;
+    std::uint32_t used = 0;
+  };
+  struct Bucket {
+    BlockIndex first = none, last = none;
+  };
 
-  std::vector<std::vector<Entry>> buckets_;
+  [[nodiscard]] std::size_t bucket_of(Day day) const {
+    return static_cast<std::uint32_t>(day) & (buckets_.size() - 1);
+  }
+  void append(Bucket& bucket, const Entry& entry);
+  /// Calls `visit` for every entry of a bucket, in order.
+  template <class Visit>
+  void for_entries(const Bucket& bucket, Visit visit) const;
+
+  std::vector<Bucket> buckets_;
+  BigVector<Block> blocks_;
+  BlockIndex free_ = none;  ///< first of the blocks in no bucket
   std::size_t size_ = 0;
   Day next_day_ = 0;
 };

@@ -19,14 +19,8 @@ Day birthday(Day birth, int years) {
   return day_of(year, static_cast<unsigned>(born.month()), static_cast<unsigned>(born.day()));
 }
 
-int age_on(Day birth, Day today) {
+int age_by_calendar(Day birth, Day today) {
   if (today < birth) return -1;
-  // Birthdays drift by under two days against years of 365.2425 days: only near one must the calendar be asked.
-  constexpr std::uint32_t days_of_400_years = 146'097, two_days = 800;
-  const std::uint32_t so_far = static_cast<std::uint32_t>(today - birth) * 400U,
-                      beyond = so_far % days_of_400_years;
-  if (so_far / 400U < 1'000'000U && beyond > two_days && beyond < days_of_400_years - two_days)
-    return static_cast<int>(so_far / days_of_400_years);
   const int years = static_cast<int>(date_of(today).year()) - static_cast<int>(date_of(birth).year());
   return birthday(birth, years) <= today ? years : years - 1;
 }

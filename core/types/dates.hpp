@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <compare>
 #include <cstdint>
 #include <string>
 
@@ -14,6 +15,21 @@ inline constexpr Day never = -1'000'000;
 
 /// A day later than every run: "not due".
 inline constexpr Day not_due = 1'000'000;
+
+/// A day on which something is due, in two bytes: 1970-01-01 to 2149-06-05, or `not_due`, which all later days are.
+class DueDay {
+ public:
+  constexpr DueDay(Day day = not_due)  // NOLINT: stands wherever a Day does
+      : days_{static_cast<std::uint16_t>(day < last ? day : last)} {}
+  constexpr operator Day() const { return days_ == last ? not_due : days_; }  // NOLINT
+  friend constexpr auto operator<=>(DueDay a, DueDay b) { return a.days_ <=> b.days_; }
+  friend constexpr bool operator==(DueDay a, DueDay b) { return a.days_ == b.days_; }
+  friend constexpr bool operator==(DueDay a, Day b) { return Day{a} == b; }
+
+ private:
+  static constexpr Day last = 0xffff;
+  std::uint16_t days_;
+};
 
 inline constexpr double days_per_year = 365.25;
 
@@ -36,7 +52,19 @@ constexpr double years_between(Day from, Day to) { return (to - from) / days_per
 
 /// Whole birthdays reached on `today` by someone born on `birth`; -1 before birth.
 /// A birthday on 29 February falls on 1 March in other years, as the law has it.
-int age_on(Day birth, Day today);
+int age_by_calendar(Day birth, Day today);
+
+/// The same, without asking the calendar except near a birthday.
+inline int age_on(Day birth, Day today) {
+  // Birthdays drift by under two days against years of 365.2425 days.
+  constexpr std::uint32_t days_of_400_years = 146'097, two_days = 800;
+  const std::uint32_t so_far = static_cast<std::uint32_t>(today - birth) * 400U,
+                      beyond = so_far % days_of_400_years;
+  if (today > birth && so_far / 400U < 1'000'000U && beyond > two_days &&
+      beyond < days_of_400_years - two_days)
+    return static_cast<int>(so_far / days_of_400_years);
+  return age_by_calendar(birth, today);
+}
 
 /// The day of the `years`-th birthday (29 February: 1 March in years without one).
 Day birthday(Day birth, int years);

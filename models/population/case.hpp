@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "core/types/dates.hpp"
-#include "models/levers.hpp"
+#include "models/population/clocks.hpp"
 #include "models/population/records.hpp"
 
 namespace cscsim {
@@ -30,92 +30,53 @@ enum class Due : std::uint8_t {
 };
 inline constexpr std::size_t due_count = 15;
 
-/// What can happen to an open case at any time. Which causes run depends on the stage.
-enum class Cause : std::uint8_t {
-  section_47,
-  edge_of_care,  ///< entry by agreement considered; under 10: agreed
-  emergency,     ///< police protection or emergency order
-  proceedings,   ///< letter before proceedings (plan), or issue of proceedings (in care by agreement)
-  closure,       ///< episode of need ends (child in need, care leaver)
-  return_home,
-  kinship_order,
-  other_exit,  ///< relatives without order, abroad, custody, adult services
-  independent,
-  move,
-  missing
-};
-inline constexpr std::size_t cause_count = 11;
+/// One open episode of need: hot, looked at about once a month. What a look needs to know of the child stands here too;
+/// what every look reads stands first.
+struct alignas(64) Case {
+  ChildRow child;           ///< does not exist: this slot is free
+  std::uint32_t token = 0;  ///< of its one current calendar entry
+  Day scheduled = not_due;
+  Stage stage = Stage::referral;
+  LegalStatus legal = LegalStatus::none;
+  PlacementKind placement = PlacementKind::foster;
+  Door door = Door::agreement;
+  Day stage_since = 0;
+  ChildId id;  ///< of the child, like the next seven
+  Day birth = 0;
+  Day went_home = never;
+  float instability = 1.0F;
+  float entry_weight =
+      1.0F;  ///< entry to care against the mean child's, for all that does not change with age
+  Sex sex = Sex::female;
+  bool disabled = false;
+  bool asylum = false;
+  bool in_court = false;
+  std::uint32_t enrolment = 0;  ///< 1 + index of its first enrolment; 0: none
+  std::array<DueDay, due_count> due;
+  bool adoption_plan = false;
+  bool on_edge = false;  ///< entry by agreement is being considered
+  Clocks clocks;
 
-/// Competing exponential clocks. Each cause has what is left of its unit exponential and a rate a day that is
-/// constant until it is set again; only setting a *different* rate or an event changes what is stored, so looking at
-/// a case more often changes nothing.
-class Clocks {
- public:
-  /// Starts `cause` on `today` with `exponential` left (a named draw) and no rate yet.
-  void start(Cause cause, Day today, double exponential);
-  void stop(Cause cause);
-  void stop_all();
-  /// Sets the rate a day of a running cause from `today` on: `base * ratio`. Same rate: no change at all.
-  void set(Cause cause, Day today, float base, float ratio);
-  /// Changes only the ratio, keeping the base as it was last set.
-  void scale(Cause cause, Day today, float ratio);
-  /// The first event of all running causes: its day (`not_due` if none within reach) and cause.
-  struct First {
-    Day day;
-    Cause cause;
-  };
-  [[nodiscard]] First first() const;
-  [[nodiscard]] bool running(Cause cause) const;
-
-  friend bool operator==(const Clocks&, const Clocks&) = default;
-
- private:
-  struct Clock {
-    float left = 0.0F;    ///< of the unit exponential, on `since`
-    float base = 0.0F;    ///< a day
-    float rate = 0.0F;    ///< a day, base * ratio
-    Day since = not_due;  ///< not_due: stopped
-    friend bool operator==(const Clock&, const Clock&) = default;
-  };
-  std::array<Clock, cause_count> clocks_;
-};
-
-/// One open episode of need: hot, looked at about once a month.
-struct Case {
-  ChildRow child;  ///< does not exist: this slot is free
   WorkerRow worker;
   HomeRow home;
-  std::uint32_t token = 0;      ///< of its one current calendar entry
-  std::uint32_t enrolment = 0;  ///< 1 + index of its first enrolment; 0: none
-  Day scheduled = not_due;
-  std::array<Day, due_count> due;
-  Clocks clocks;
   Day opened = 0;  ///< referral
-  Day stage_since = 0;
   Day section_47_since = never;
   Day plan_since = never;
   Day care_since = never;
   Day placed_since = never;
   Day proceedings_since = never;
   Day worker_since = never;
+  Day review_limit = not_due;     ///< last day on which the next would be in time
   std::int32_t weekly_pence = 0;  ///< price of the placement
   float km_from_home = 0.0F;
-  Stage stage = Stage::referral;
   Need need = Need::abuse_or_neglect;
   Source source = Source::unknown;
   Abuse abuse = Abuse::neglect;
-  LegalStatus legal = LegalStatus::none;
-  PlacementKind placement = PlacementKind::foster;
-  Door door = Door::agreement;
   std::uint8_t reviews = 0;
   bool review_was_late = false;  ///< one of the reviews held
-  Day review_limit = not_due;    ///< last day on which the next would be in time
   std::uint8_t placements_this_year = 0;
   bool missing_this_year = false;
   bool outside = false;
-  bool in_court = false;
-  bool on_edge = false;  ///< entry by agreement is being considered
-  bool adoption_plan = false;
   bool assessed = false;  ///< found in need: counted on the books
   bool keeps_worker = false;
   bool seeks_placement = false;
@@ -124,8 +85,7 @@ struct Case {
   bool suitable_home = false;         ///< care leaver
   bool with_sibling = false;
 
-  Case() { due.fill(not_due); }
-  [[nodiscard]] Day& operator[](Due what) { return due[static_cast<std::size_t>(what)]; }
+  [[nodiscard]] DueDay& operator[](Due what) { return due[static_cast<std::size_t>(what)]; }
   [[nodiscard]] Day operator[](Due what) const { return due[static_cast<std::size_t>(what)]; }
   friend bool operator==(const Case&, const Case&) = default;
 };

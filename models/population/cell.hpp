@@ -7,6 +7,7 @@
 #include "core/calendar/ring.hpp"
 #include "core/network/network.hpp"
 #include "core/record/layout.hpp"
+#include "core/types/big_vector.hpp"
 #include "models/levers.hpp"
 #include "models/measures/statistics.hpp"
 #include "models/population/case.hpp"
@@ -15,8 +16,7 @@
 
 namespace cscsim {
 
-/// What a calendar entry is about.
-/// Visits of one day are made in this order.
+/// What a calendar entry is about. Visits of one day are made in this order.
 enum class Visit : std::uint8_t {
   birth,
   pregnancy_known,
@@ -28,6 +28,7 @@ enum class Visit : std::uint8_t {
   enrolment_ends,
   case_look
 };
+inline constexpr std::size_t visit_kinds = 9;
 
 /// One enrolment that holds now. Enrolments of one case are chained.
 struct ActiveEnrolment {
@@ -68,12 +69,13 @@ struct Cell {
   Network<FamilyTag> kin;  ///< who could care for whose children
   std::size_t index = 0;   ///< position in the world
 
-  std::vector<Child> children;
-  std::vector<Family> families;
-  std::vector<Case> cases;  ///< a pool: free slots are reused
+  BigVector<Child> children;
+  BigVector<Family> families;
+  BigVector<Case> cases;  ///< a pool: free slots are reused
   std::vector<CaseRow> free_cases;
   std::vector<CaseRow> unallocated;  ///< cases that wait for a worker
   std::vector<Worker> workers;
+  std::array<std::vector<WorkerRow>, team_count> in_post;  ///< of each team, in the order in which they came
   std::vector<Home> homes;
   std::vector<HomeRow>
       free_homes;  ///< homes made for one child or sibling group that nobody lives in any more

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/calendar/working_days.hpp"
+#include "models/population/contacts.hpp"
 #include "models/population/opening_care.hpp"
 #include "models/population/opening_races.hpp"
 #include "models/population/synthesis.hpp"

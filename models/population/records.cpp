@@ -1,12 +1,5 @@
 #include "models/population/records.hpp"
 
-#include "models/population/case.hpp"
-
-#include <algorithm>
-#include <cmath>
-
-#include "core/types/errors.hpp"
-
 namespace cscsim {
 
 AgeGroup age_group(Day birth, Day today) {
@@ -60,45 +53,6 @@ std::string_view to_string(AgeGroup group) {
   constexpr std::array<std::string_view, age_groups> names = {"unborn", "under_1",  "1_to_4",
                                                               "5_to_9", "10_to_15", "16_and_over"};
   return names[static_cast<std::size_t>(group)];
-}
-
-void Clocks::start(Cause cause, Day today, double exponential) {
-  clocks_[static_cast<std::size_t>(cause)] = Clock{static_cast<float>(exponential), 0.0F, 0.0F, today};
-}
-
-void Clocks::stop(Cause cause) { clocks_[static_cast<std::size_t>(cause)] = Clock{}; }
-
-void Clocks::stop_all() { clocks_.fill(Clock{}); }
-
-bool Clocks::running(Cause cause) const { return clocks_[static_cast<std::size_t>(cause)].since != not_due; }
-
-void Clocks::set(Cause cause, Day today, float base, float ratio) {
-  Clock& clock = clocks_[static_cast<std::size_t>(cause)];
-  if (clock.since == not_due) return;
-  clock.base = base;
-  const float rate = base * ratio;
-  invariant(rate >= 0.0F, "a hazard is zero or more");
-  if (rate == clock.rate) return;
-  clock.left -= clock.rate * static_cast<float>(today - clock.since);
-  clock.since = today;
-  clock.rate = rate;
-}
-
-void Clocks::scale(Cause cause, Day today, float ratio) {
-  set(cause, today, clocks_[static_cast<std::size_t>(cause)].base, ratio);
-}
-
-Clocks::First Clocks::first() const {
-  First best{not_due, Cause::section_47};
-  for (std::size_t i = 0; i < cause_count; ++i) {
-    const Clock& clock = clocks_[i];
-    if (clock.since == not_due || clock.rate <= 0.0F) continue;
-    const float wait = clock.left / clock.rate;
-    if (wait > 30'000.0F) continue;
-    const Day day = clock.since + std::max(1, static_cast<Day>(std::ceil(wait)));
-    if (day < best.day) best = {day, static_cast<Cause>(i)};
-  }
-  return best;
 }
 
 }  // namespace cscsim

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -125,8 +126,8 @@ std::string_view to_string(PlacementKind kind);
 std::string_view to_string(CareExit reason);
 std::string_view to_string(AgeGroup group);
 
-/// One child, or young person to 25. Cold: read when something happens to them.
-struct Child {
+/// One child, or young person to 25. Cold: read when something happens to them; one line of memory.
+struct alignas(64) Child {
   ChildId id;
   Day birth = 0;
   FamilyRow family;
@@ -151,7 +152,7 @@ struct Child {
   friend bool operator==(const Child&, const Child&) = default;
 };
 
-struct Family {
+struct alignas(64) Family {
   FamilyId id;
   ChildRow first_child;
   float frailty = 1.0F;  ///< gamma, mean 1: what makes some families come back
@@ -165,6 +166,19 @@ struct Family {
   Need need = Need::abuse_or_neglect;
   bool together = false;  ///< siblings of this family enter care together
   bool gone = false;
+  bool crowded = false;  ///< has had more children than `born` holds
+  std::array<DueDay, 6>
+      born;  ///< birthdays of the children of the household: what contacts need to know of them
+
+  void add_to_household(Day birth) {
+    const auto place = std::find(born.begin(), born.end(), not_due);
+    crowded |= place == born.end();
+    if (place != born.end()) *place = birth;
+  }
+  void take_from_household(Day birth) {
+    const auto place = std::find(born.begin(), born.end(), birth);
+    if (place != born.end()) *place = not_due;
+  }
   friend bool operator==(const Family&, const Family&) = default;
 };
 

@@ -99,6 +99,7 @@ ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow
   child.sibling = home.first_child;
   const ChildRow row{static_cast<std::uint32_t>(cell.children.size())};
   home.first_child = row;
+  home.add_to_household(birth);
   cell.children.push_back(child);
   return row;
 }
@@ -131,42 +132,6 @@ void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow row
   if (days < model.end - today - 1)
     cell.calendar.add(
         {today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::family_move)});
-}
-
-double age_weight(const Cell& cell, const Model& model, const Family& family, Day today) {
-  double weight = 0;
-  for (ChildRow c = family.first_child; c.exists(); c = cell[c].sibling) {
-    const Child& child = cell[c];
-    if (child.gone || child.rehomed || child.birth > today || age_on(child.birth, today) >= 18) continue;
-    weight = std::max(weight,
-                      model.parameters.contact_age[static_cast<std::size_t>(age_group(child.birth, today))]);
-  }
-  return weight;
-}
-
-double contact_rate(const Cell& cell, const Model& model, const Family& family) {
-  return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile];
-}
-
-void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today,
-                  ChainOf chain) {
-  const Family& family = cell[row];
-  double per_day = contact_rate(cell, model, family) * model.contact_bound(chain.chain) / days_per_year;
-  if (per_day <= 0) return;
-  const double exponential =
-      draws.exponential(family.id.value(), of(decision::contact_gap), today, chain.token());
-  double days = exponential / per_day;
-  if (chain.chain == Chain::after_closure) {
-    // The bound fades with the chain: rate x exp(-t / fading), inverted, which may use less than the exponential in all.
-    const double fading = model.parameters.contact_after_closure_days;
-    per_day *= std::exp((chain.closed - today) / fading);
-    const double used = exponential / (per_day * fading);
-    if (used >= 1) return;
-    days = -fading * std::log1p(-used);
-  }
-  if (days < model.end - today - 1)
-    cell.calendar.add({today + 1 + static_cast<Day>(days), row.value(), chain.token(),
-                       static_cast<std::uint8_t>(Visit::contact)});
 }
 
 ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today) {

@@ -32,14 +32,4 @@ inline constexpr Day known_before_birth = 140;
 /// Draws when the family leaves the authority, likewise.
 void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
 
-/// Draws the next candidate of a chain after `today`; a fading chain may have none left.
-void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today,
-                  ChainOf chain = {});
-
-/// How likely contacts are on a day for the ages of its children: the largest weight of a child under 18; 0 without one.
-double age_weight(const Cell& cell, const Model& model, const Family& family, Day today);
-
-/// Contacts a year about the family at age weight 1, lever 1, in a mean month.
-double contact_rate(const Cell& cell, const Model& model, const Family& family);
-
 }  // namespace cscsim

@@ -78,30 +78,27 @@ void count_entry(Now& now, const Case& c) {
 }  // namespace
 
 void set_care_hazards(Now& now, Case& c) {
-  const Child& child = now.cell[c.child];
   const Parameters& p = now.p;
-  const auto age = static_cast<std::size_t>(age_group(child.birth, now.today));
-  const int years = age_on(child.birth, now.today);
+  const auto age = static_cast<std::size_t>(age_group(c.birth, now.today));
+  const int years = age_on(c.birth, now.today);
   const double exits = now.cell.facts->exit_effect * time_ratio(p, now.today - c.care_since);
   const bool settled = c.adoption_plan || c.door == Door::remand;
   const bool by_order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
-  const double home = settled || child.asylum || c.in_court
-                          ? 0
-                          : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0);
+  const double home =
+      settled || c.asylum || c.in_court ? 0 : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0);
   set_hazard(now, c, Cause::return_home, home * exits);
-  set_hazard(now, c, Cause::kinship_order, settled || child.asylum ? 0 : p.kinship_order_age[age] * exits);
+  set_hazard(now, c, Cause::kinship_order, settled || c.asylum ? 0 : p.kinship_order_age[age] * exits);
   set_hazard(
       now, c, Cause::other_exit,
       settled ? 0 : (years < 16 ? p.other_exit_under_16 : p.other_exit_16) * now.cell.facts->exit_effect);
   set_hazard(now, c, Cause::independent, years >= 16 ? p.independent_16 * now.cell.facts->exit_effect : 0);
   set_hazard(now, c, Cause::proceedings,
-             c.legal == LegalStatus::section_20 && !child.asylum && years < 16 ? p.proceedings_in_care : 0);
+             c.legal == LegalStatus::section_20 && !c.asylum && years < 16 ? p.proceedings_in_care : 0);
   set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.facts->section_47_effect);
   const Day placed = now.today - c.placed_since;
   const double moves = placed < 91 ? p.move_first_3_months : placed < 365 ? p.move_first_year : p.move_later;
-  set_hazard(
-      now, c, Cause::move,
-      can_move(c.placement) && !c.seeks_placement ? moves * static_cast<double>(child.instability) : 0);
+  set_hazard(now, c, Cause::move,
+             can_move(c.placement) && !c.seeks_placement ? moves * static_cast<double>(c.instability) : 0);
   const double missing = years < 10 || c.missing_this_year ? 0
                          : years < 16                      ? p.missing_10_to_15
                                                            : p.missing_16;
@@ -150,15 +147,17 @@ void leave_care(Now& now, CaseRow row, CareExit reason) {
     c[what] = not_due;
   c.legal = LegalStatus::none;
   if (home) {
-    child.went_home = now.today;
+    child.went_home = c.went_home = now.today;
     now.count(stat::returned_home);
     enter_stage(now, row, Stage::child_in_need);
   } else if (is_leaver(reason) && age_on(child.birth, now.today) >= 16 && now.today - c.care_since >= 91) {
     begin_leaving_care(now, row);  // statutory.csv: 13 weeks in care
   } else {
     // Orders to kin and adoption give the child another household: the birth family's contacts are about others.
-    child.rehomed = reason == CareExit::adopted || reason == CareExit::special_guardianship ||
-                    reason == CareExit::child_arrangements;
+    const bool rehomed = reason == CareExit::adopted || reason == CareExit::special_guardianship ||
+                         reason == CareExit::child_arrangements;
+    if (rehomed && !child.rehomed) now.cell[child.family].take_from_household(child.birth);
+    child.rehomed |= rehomed;
     close_case(now, row, Closing::ended);
   }
 }

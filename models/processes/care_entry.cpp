@@ -9,33 +9,30 @@ namespace cscsim {
 
 namespace {
 
-/// Entry to care of this child against the mean open case, levers apart.
-double entry_weight(const Now& now, const Child& child) {
-  const Family& family = now.cell[child.family];
-  double weight = now.cell.facts->entry_effect *
-                  now.p.entry_age[static_cast<std::size_t>(age_group(child.birth, now.today))] *
-                  now.model.entry_decile[family.decile] *
-                  now.p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)];
-  if (child.sex == Sex::male && age_on(child.birth, now.today) >= 10) weight *= now.p.entry_male_ratio;
-  return weight;
-}
-
 /// Hazard a year of re-entry after a return home: Weibull, mean over the coming month (parameters.csv RE02).
-double reentry_per_year(const Now& now, const Child& child) {
-  if (child.went_home == never) return 0;
-  const double t = std::max(0, now.today - child.went_home) / days_per_year, month = 30 / days_per_year;
+double reentry_per_year(const Now& now, const Case& c) {
+  if (c.went_home == never) return 0;
+  const double t = std::max(0, now.today - c.went_home) / days_per_year, month = 30 / days_per_year;
   if (t > 2) return 0;
   const double k = now.p.return_reentry_shape;
   return now.p.return_reentry * (std::pow(t + month, k) - std::pow(t, k)) / month;
 }
 
-bool is_young(const Child& child, Day today) { return age_on(child.birth, today) < 10; }
+bool is_young(const Case& c, Day today) { return age_on(c.birth, today) < 10; }
 
 }  // namespace
 
+float entry_weight(const Now& now, const Child& child) {
+  return static_cast<float>(now.cell.facts->entry_effect *
+                            now.model.entry_decile[now.cell[child.family].decile] *
+                            now.p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)]);
+}
+
 void set_entry_hazards(Now& now, Case& c) {
-  const Child& child = now.cell[c.child];
-  const double weight = entry_weight(now, child), back = reentry_per_year(now, child);
+  const AgeGroup age = age_group(c.birth, now.today);
+  double weight = static_cast<double>(c.entry_weight) * now.p.entry_age[static_cast<std::size_t>(age)];
+  if (c.sex == Sex::male && age >= AgeGroup::from_10_to_15) weight *= now.p.entry_male_ratio;
+  const double back = reentry_per_year(now, c);
   double edge = 0, emergency = 0;
   switch (c.stage) {
     case Stage::assessment:
@@ -54,7 +51,7 @@ void set_entry_hazards(Now& now, Case& c) {
   // scales the clock.
   const double at_gate = now.p.edge_enters;
   set_hazard(now, c, Cause::edge_of_care,
-             is_young(child, now.today) ? edge * weight * at_gate + back : edge * weight + back / at_gate);
+             is_young(c, now.today) ? edge * weight * at_gate + back : edge * weight + back / at_gate);
   set_hazard(now, c, Cause::emergency, emergency * weight);
 }
 
@@ -72,7 +69,7 @@ void consider_entry(Now& now, CaseRow row) {
     set_stage_hazards(now, c);
     return;
   }
-  if (is_young(child, now.today)) {
+  if (is_young(c, now.today)) {
     enter_care(now, row, Door::agreement, LegalStatus::section_20);
     return;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/population/contacts.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
@@ -41,10 +42,11 @@ double clock_ratio(const Now& now, const Case& c, Cause cause) {
     case Cause::missing:
       return ratio(cell, c, Lever::missing);
     case Cause::edge_of_care:
-      return age_on(cell[c.child].birth, now.today) < 10 ? ratio(cell, c, Lever::care_entry) : 1.0;
+      return age_on(c.birth, now.today) < 10 ? ratio(cell, c, Lever::care_entry) : 1.0;
     case Cause::emergency:
     case Cause::other_exit:
     case Cause::independent:
+    case Cause::hand_over:
       return 1.0;
   }
   return 1.0;
@@ -90,10 +92,9 @@ void set_hazard(Now& now, Case& c, Cause cause, double per_year) {
 }
 
 void start_clock(Now& now, Case& c, Cause cause) {
-  const Child& child = now.cell[c.child];
-  const Family& family = now.cell[child.family];
+  const Family& family = now.cell[now.cell[c.child].family];
   const bool shared = shared_by_siblings(family, cause);
-  const std::uint64_t key = shared ? family.id.value() : child.id.value();
+  const std::uint64_t key = shared ? family.id.value() : c.id.value();
   const auto name =
       static_cast<Decision>(decision::clock + 16 * static_cast<int>(c.stage) + static_cast<int>(cause));
   // Ids of families and of children may be the same numbers: the ordinal keeps their draws apart.
@@ -114,7 +115,7 @@ void turn(Now& now, CaseRow row) {
 void schedule(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   c[Due::event] = c.clocks.first().day;
-  const Day next = std::max(now.today + 1, *std::min_element(c.due.begin(), c.due.end()));
+  const Day next = std::max(now.today + 1, Day{*std::min_element(c.due.begin(), c.due.end())});
   if (next == c.scheduled) return;
   c.scheduled = next;
   ++c.token;
@@ -138,6 +139,14 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
   }
   Case& c = cell[row];
   c.child = child_row;
+  c.id = child.id;
+  c.birth = child.birth;
+  c.went_home = child.went_home;
+  c.instability = child.instability;
+  c.entry_weight = entry_weight(now, child);
+  c.sex = child.sex;
+  c.disabled = child.disabled;
+  c.asylum = child.asylum;
   c.opened = c.stage_since = now.today;
   c.source = source;
   c.need = child.disabled && now.uniform(child.id, decision::need_code) < 0.6 ? Need::child_disability

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "models/population/contacts.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/stages.hpp"
@@ -137,7 +138,8 @@ void settle_arrival(Now& now, const Departure& arrival) {
   const FamilyRow row{static_cast<std::uint32_t>(cell.families.size())};
   Family family = arrival.family;
   family.first_child = ChildRow::none();
-  family.gone = false;
+  family.born.fill(not_due);
+  family.crowded = family.gone = false;
   family.next_birth = not_due;
   family.last_closed = never;  // what was known stays behind the border
   cell.families.push_back(family);
@@ -148,6 +150,7 @@ void settle_arrival(Now& now, const Departure& arrival) {
     child.gone = false;
     child.last_referral = child.last_closed = never;
     cell[row].first_child = ChildRow{static_cast<std::uint32_t>(cell.children.size())};
+    cell[row].add_to_household(child.birth);
     cell.children.push_back(child);
   }
   now.count(stat::families_moved_in);

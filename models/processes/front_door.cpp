@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/calendar/working_days.hpp"
+#include "models/population/contacts.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/stages.hpp"
@@ -9,36 +10,6 @@
 namespace cscsim {
 
 namespace {
-
-/// How much of the extra rate after a closure is left.
-double fading(const Now& now, Day closed) {
-  return closed == never ? 0.0
-                         : now.p.contact_after_closure *
-                               std::exp((closed - now.today) / now.p.contact_after_closure_days);
-}
-
-/// Whether a candidate becomes a contact: the chain's rate today against the bound under which it was drawn. Children are
-/// looked through only where their ages can decide.
-bool is_contact(const Now& now, const Family& family, ChainOf chain) {
-  const double lever = std::min(now.cell.levers[Lever::contact], highest_contact_lever);
-  double bound = now.model.contact_bound(chain.chain),
-         multiple = now.p.contact_month[month_of(now.today) - 1];
-  switch (chain.chain) {
-    case Chain::usual:
-      multiple *= std::min(lever, 1.0);
-      break;
-    case Chain::extra:
-      multiple *= std::max(0.0, lever - 1) * (1 + fading(now, family.last_closed));
-      break;
-    case Chain::after_closure:  // fades as its bound does
-      multiple *= std::min(lever, 1.0);
-      bound /= now.p.contact_after_closure;
-      break;
-  }
-  const double u = now.uniform(family.id, decision::contact_accept, chain.token()) * bound;
-  return u < multiple * now.model.highest_contact_age &&
-         u < multiple * age_weight(now.cell, now.model, family, now.today);
-}
 
 bool referable(const Now& now, const Child& child) {
   return !child.gone && !child.rehomed && !child.open_case.exists() && child.birth <= now.today &&
@@ -85,13 +56,14 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   const Family family = now.cell[row];
   if (family.gone) return;
   plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
-  if (!is_contact(now, family, chain)) return;
+  const Candidate chance = candidate(now.draws, family, now.today, chain);
+  if (!is_contact(now.cell, now.model, family, now.today, chain.chain, chance.accept)) return;
   now.count(stat::contacts);
-  if (now.uniform(family.id, decision::contact_referral, chain.token()) >= now.p.contact_conversion) return;
+  if (chance.referral >= now.p.contact_conversion) return;
 
   const auto source =
       static_cast<Source>(category(now.p.source_share, now.uniform(family.id, decision::contact_source)));
-  if (now.uniform(family.id, decision::contact_scope) < now.p.referral_all_siblings) {
+  if (chance.scope < now.p.referral_all_siblings) {
     for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling)
       if (referable(now, now.cell[c])) refer(now, c, source);
   } else if (const ChildRow one = draw_child(now, family); one.exists()) {

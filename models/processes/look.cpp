@@ -5,6 +5,7 @@ namespace cscsim {
 
 void start_stage_clocks(Now& now, Case& c) {
   using enum Cause;
+  if (c.stage != Stage::referral) start_clock(now, c, hand_over);
   switch (c.stage) {
     case Stage::referral:
       break;
@@ -28,8 +29,9 @@ void start_stage_clocks(Now& now, Case& c) {
 }
 
 void set_stage_hazards(Now& now, Case& c) {
-  const Child& child = now.cell[c.child];
   const Facts& facts = *now.cell.facts;
+  if (c.stage != Stage::referral)
+    set_hazard(now, c, Cause::hand_over, now.p.rebalance_per_year + now.p.absence_hand_over_per_year);
   switch (c.stage) {
     case Stage::referral:
     case Stage::care_leaver:
@@ -46,18 +48,18 @@ void set_stage_hazards(Now& now, Case& c) {
                              : days < 365 ? now.p.closure_6_to_12_months
                                           : now.p.closure_after_1_year;
       // Support goes on for a year after a return home, at half the pace of closing: assumed (parameters.csv RE11, direction).
-      const bool just_home = child.went_home != never && now.today - child.went_home < 365;
-      const double ratio = facts.closure_effect * (child.disabled ? now.p.closure_disabled_ratio : 1.0) *
-                           (just_home ? 0.5 : 1.0);
+      const bool just_home = c.went_home != never && now.today - c.went_home < 365;
+      const double ratio =
+          facts.closure_effect * (c.disabled ? now.p.closure_disabled_ratio : 1.0) * (just_home ? 0.5 : 1.0);
       set_hazard(now, c, Cause::closure, c.in_court || c[Due::conference] != not_due ? 0 : closing * ratio);
       return;
     }
     case Stage::protection_plan: {
       set_entry_hazards(now, c);
       set_hazard(now, c, Cause::section_47, now.p.section_47_on_plan * facts.section_47_effect);
-      const bool infant = age_group(child.birth, now.today) <= AgeGroup::under_1;
+      const bool infant = age_group(c.birth, now.today) <= AgeGroup::under_1;
       const bool waiting = c[Due::gateway] != not_due || c.in_court;
-      const bool unborn = child.birth > now.today;
+      const bool unborn = c.birth > now.today;
       set_hazard(now, c, Cause::proceedings,
                  waiting || unborn ? 0
                                    : now.p.pre_proceedings_on_plan * facts.entry_effect *
@@ -128,6 +130,11 @@ void happen(Now& now, CaseRow row, Cause cause) {
     case Cause::missing:
       count_missing(now, row);
       return;
+    case Cause::hand_over:
+      hand_over(now, row);
+      start_clock(now, c, Cause::hand_over);
+      set_stage_hazards(now, c);
+      return;
   }
 }
 
@@ -178,7 +185,6 @@ void fall_due(Now& now, CaseRow row, Due what) {
       review_pathway(now, row);
       return;
     case Due::refresh:
-      hand_over_some(now, row);
       refresh(now, row);
       return;
     case Due::event: {
@@ -194,7 +200,7 @@ void fall_due(Now& now, CaseRow row, Due what) {
 void look(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   for (std::size_t i = 0; i < due_count; ++i) {
-    if (c.due[i] > now.today) continue;
+    if (c.due[i] > DueDay{now.today}) continue;
     c.due[i] = not_due;
     fall_due(now, row, static_cast<Due>(i));
     if (!now.cell[row].child.exists()) return;  // closed

@@ -12,6 +12,8 @@ void start_stage_clocks(Now& now, Case& c);
 void set_stage_hazards(Now& now, Case& c);
 void set_entry_hazards(Now& now, Case& c);
 void set_care_hazards(Now& now, Case& c);
+/// Entry to care of this child against the mean child's, for what does not change with age.
+float entry_weight(const Now& now, const Child& child);
 
 // front_door.cpp
 void receive_contact(Now& now, FamilyRow family, ChainOf chain);
@@ -69,8 +71,8 @@ void leave_home(Now& now, HomeRow home);
 // workforce.cpp
 void leave_post(Now& now, WorkerRow worker);
 void fill_post(Now& now, Team team, bool agency);
-/// Hands the case over, by chance, for absence or to even out caseloads: the chance of a month.
-void hand_over_some(Now& now, CaseRow row);
+/// Hands the case over, for absence or to even out caseloads.
+void hand_over(Now& now, CaseRow row);
 /// Turns the remaining time of every employed worker by a ratio of hazards.
 void hasten_leavers(Now& now, double ratio);
 void allocate_cases(Now& now);

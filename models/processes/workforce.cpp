@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
+#include <limits>
 #include <optional>
 #include <tuple>
 
@@ -14,10 +14,9 @@ namespace cscsim {
 namespace {
 
 int in_post(const Cell& cell, Team team, bool agency) {
-  int n = 0;
-  for (const Worker& worker : cell.workers)
-    n += worker.team == team && !worker.gone && worker.agency == agency;
-  return n;
+  const auto& rows = cell.in_post[static_cast<std::size_t>(team)];
+  return static_cast<int>(
+      std::count_if(rows.begin(), rows.end(), [&](WorkerRow row) { return cell[row].agency == agency; }));
 }
 
 void plan_hire(Now& now, Team team, bool agency, Day due) {
@@ -48,31 +47,32 @@ void seek_worker(Now& now, CaseRow row) {
   now.allocations.push_back(row);
 }
 
-/// The workers of a team, least loaded first; ties by a draw-like key of worker and day, never by row.
+/// The workers of a team, from whom the least loaded is taken; ties by a draw-like key of worker and day, never by row.
 class Rota {
  public:
-  Rota(const Cell& cell, Team team, Day today) {
-    for (std::uint32_t i = 0; i < cell.workers.size(); ++i) {
-      const Worker& worker = cell.workers[i];
-      if (!worker.gone && worker.team == team)
-        heap_.emplace_back(worker.cases, mixed(worker.id.value(), static_cast<std::uint64_t>(today)), i);
-    }
-    std::make_heap(heap_.begin(), heap_.end(), std::greater<>{});
+  Rota(const Cell& cell, Team team, Day today) : workers_{cell.in_post[static_cast<std::size_t>(team)]} {
+    load_.reserve(workers_.size());
+    for (const WorkerRow row : workers_)
+      load_.push_back(
+          cell[row].cases * one_case +
+          static_cast<std::int32_t>(mixed(cell[row].id.value(), static_cast<std::uint64_t>(today)) >> 44U));
   }
 
   /// The least loaded worker with fewer cases than `cap`, who is taken to get one more; none if all are full.
   WorkerRow take(double cap) {
-    if (heap_.empty() || std::get<0>(heap_.front()) >= cap) return WorkerRow::none();
-    std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
-    auto& [cases, tie, row] = heap_.back();
-    ++cases;
-    const WorkerRow taken{row};
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
-    return taken;
+    std::int32_t least = std::numeric_limits<std::int32_t>::max();
+    for (const std::int32_t load : load_)
+      least = std::min(least, load);  // then found: twice as fast as min_element
+    if (load_.empty() || least / one_case >= cap) return WorkerRow::none();
+    const auto found = std::find(load_.begin(), load_.end(), least);
+    *found += one_case;
+    return workers_[static_cast<std::size_t>(found - load_.begin())];
   }
 
  private:
-  std::vector<std::tuple<int, std::uint64_t, std::uint32_t>> heap_;
+  const std::vector<WorkerRow>& workers_;
+  static constexpr std::int32_t one_case = 1 << 20;
+  std::vector<std::int32_t> load_;  ///< cases, then the key
 };
 
 void plan_leaving(Cell& cell, WorkerRow row) {
@@ -90,6 +90,7 @@ WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team te
   worker.since = today;
   const WorkerRow row{static_cast<std::uint32_t>(cell.workers.size())};
   cell.workers.push_back(worker);
+  cell.in_post[static_cast<std::size_t>(team)].push_back(row);
   const double per_year = agency ? days_per_year / model.parameters.agency_stay_days
                                  : cell.facts->turnover * cell.levers[Lever::worker_leaving];
   const double days = draws.exponential(worker.id.value(), decision::of(decision::worker_leaves), today) /
@@ -131,6 +132,7 @@ void leave_post(Now& now, WorkerRow row) {
   count_work(now.cell, worker, now.today);
   worker.gone = true;
   const Team team = worker.team;
+  std::erase(now.cell.in_post[static_cast<std::size_t>(team)], row);
   const std::uint64_t id = worker.id.value();
   if (!worker.agency) {
     if (team != Team::leaving_care) now.count(stat::workers_left);
@@ -156,12 +158,12 @@ void fill_post(Now& now, Team team, bool agency) {
   add_worker(now.cell, now.model, now.draws, team, agency, now.today);
 }
 
-void hand_over_some(Now& now, CaseRow row) {
+void hand_over(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   if (!c.worker.exists() || c.keeps_worker) return;
-  const double u = now.uniform(now.cell[c.child].id, decision::worker_absence);
-  if (u >= now.model.rebalanced_in_a_month + now.model.absent_in_a_month) return;
-  now.count(u < now.model.rebalanced_in_a_month ? stat::hand_over_rebalancing : stat::hand_over_absence);
+  const double both = now.p.rebalance_per_year + now.p.absence_hand_over_per_year;
+  const bool rebalanced = now.uniform(c.id, decision::worker_absence) * both < now.p.rebalance_per_year;
+  now.count(rebalanced ? stat::hand_over_rebalancing : stat::hand_over_absence);
   release(now, c);
   seek_worker(now, row);
 }

@@ -53,6 +53,7 @@ struct Somewhere {
     Family family;
     family.id = FamilyId{100U + n};
     family.first_child = ChildRow{n};
+    family.add_to_household(day_of(year, month, day));
     cell.families.push_back(family);
     Child child;
     child.id = ChildId{n + 1U};

@@ -1,0 +1,92 @@
+#include "models/population/contacts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/decisions.hpp"
+
+namespace cscsim {
+
+namespace {
+
+using decision::of;
+
+/// The most that a chain's rate can be on a day against its bound, given what is known now. A birth may yet raise it.
+double ceiling(const Cell& cell, const Model& model, const Family& family, Day today) {
+  const double age =
+      today < family.next_birth ? age_weight(cell, model, family, today) : model.highest_contact_age;
+  return age * model.contact_season[static_cast<std::size_t>(today - model.start)];
+}
+
+/// Days from `today` to the next candidate; without end if there is none.
+double wait(const Parameters& p, double per_day, Day today, ChainOf chain, double uniform) {
+  const double exponential = -std::log(uniform);
+  if (chain.chain != Chain::after_closure) return exponential / per_day;
+  // The bound fades with the chain: rate x exp(-t / fading), inverted, which may use less than the exponential in all.
+  const double fading = p.contact_after_closure_days;
+  const double used = exponential / (per_day * std::exp((chain.closed - today) / fading) * fading);
+  return used >= 1 ? HUGE_VAL : -fading * std::log1p(-used);
+}
+
+/// What the lever and the time since the last closure leave of the ceiling.
+double held(const Cell& cell, const Parameters& p, const Family& family, Day today, Chain chain) {
+  const double lever = std::min(cell.levers[Lever::contact], highest_contact_lever);
+  if (chain != Chain::extra) return std::min(lever, 1.0);  // after a closure the bound itself fades
+  const double faded = family.last_closed == never
+                           ? 0.0
+                           : std::exp((family.last_closed - today) / p.contact_after_closure_days);
+  return std::max(0.0, lever - 1) / (highest_contact_lever - 1) * (1 + p.contact_after_closure * faded) /
+         (1 + p.contact_after_closure);
+}
+
+}  // namespace
+
+double age_weight(const Cell& cell, const Model& model, const Family& family, Day today) {
+  double weight = 0;
+  const auto with = [&model, &weight, today](Day birth) {
+    const int age = age_on(birth, today);
+    if (age >= 0 && age < 18) weight = std::max(weight, model.contact_age[static_cast<std::size_t>(age)]);
+  };
+  if (!family.crowded) {
+    for (const Day birth : family.born)
+      if (birth != not_due) with(birth);
+    return weight;
+  }
+  for (ChildRow c = family.first_child; c.exists(); c = cell[c].sibling)
+    if (!cell[c].gone && !cell[c].rehomed) with(cell[c].birth);
+  return weight;
+}
+
+double contact_rate(const Cell& cell, const Model& model, const Family& family) {
+  return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile];
+}
+
+Candidate candidate(const Draws& draws, const Family& family, Day today, ChainOf chain) {
+  const auto [wait, accept, referral, scope] =
+      draws.four(family.id.value(), of(decision::contact_candidate), today, chain.token());
+  return {wait, accept, referral, scope};
+}
+
+void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today,
+                  ChainOf chain) {
+  const Family& family = cell[row];
+  const double per_day = contact_rate(cell, model, family) * model.contact_bound(chain.chain) / days_per_year;
+  if (per_day <= 0) return;
+  Candidate next = candidate(draws, family, today, chain);
+  for (Day day = today;;) {
+    const double days = wait(model.parameters, per_day, day, chain, next.wait);
+    if (days >= model.end - day - 1) return;
+    day += 1 + static_cast<Day>(days);
+    next = candidate(draws, family, day, chain);
+    if (next.accept >= ceiling(cell, model, family, day)) continue;
+    cell.calendar.add({day, row.value(), chain.token(), static_cast<std::uint8_t>(Visit::contact)});
+    return;
+  }
+}
+
+bool is_contact(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain,
+                double accept) {
+  return accept < ceiling(cell, model, family, today) * held(cell, model.parameters, family, today, chain);
+}
+
+}  // namespace cscsim
