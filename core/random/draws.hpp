@@ -14,7 +14,7 @@ enum class Decision : std::uint16_t {};
 /// Chance without state: a draw is a pure function of (seed, replicate, agent, decision, day, ordinal),
 /// so draws may be asked in any order, from any thread, in any arm, and are the same everywhere.
 ///
-/// Philox 4x32-10 (Random123): key = hash(seed, replicate); counter = agent (64 bits),
+/// Philox 4x32-7 (Random123): key = hash(seed, replicate); counter = agent (64 bits),
 /// decision (16), day (16, days since 1970, to the year 2149), ordinal within the day (32).
 /// A day outside 1970-01-01 .. 2149-06-06 throws InvariantError.
 /// Asking twice with one key gives one answer: give each use its own decision or ordinal.

@@ -58,6 +58,7 @@ struct alignas(64) Case {
   Clocks clocks;
 
   WorkerRow worker;
+  CaseRow next_of_worker, previous_of_worker;  ///< the chain of all cases that the worker holds
   HomeRow home;
   Day opened = 0;  ///< referral
   Day section_47_since = never;

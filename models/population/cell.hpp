@@ -114,6 +114,11 @@ struct Cell {
   friend bool operator==(const Cell&, const Cell&) = default;
 };
 
+/// Gives a case to a worker. It must have none.
+void hold_case(Cell& cell, CaseRow row, WorkerRow worker);
+/// Takes a case from its worker, if it has one.
+void release_case(Cell& cell, CaseRow row);
+
 /// All authorities of a run, in the order of the scenario.
 using World = std::vector<Cell>;
 

@@ -207,15 +207,11 @@ void staff(Now& now) {
     for (int i = 0; i < agency; ++i) add_worker(cell, now.model, now.draws, team, true, now.today);
     plan_hires(now, team, cell.posts[t] - std::max(1, static_cast<int>(std::lround(employed))));
   }
-  std::array<std::vector<std::uint32_t>, team_count> members;
-  for (std::uint32_t i = 0; i < cell.workers.size(); ++i)
-    members[static_cast<std::size_t>(cell.workers[i].team)].push_back(i);
   std::array<std::size_t, team_count> turn{};
-  for (Case& c : cell.cases) {
-    const auto t = static_cast<std::size_t>(team_of(c.stage));
-    c.worker = WorkerRow{members[t][turn[t]++ % members[t].size()]};
-    c.seeks_worker = false;
-    ++cell[c.worker].cases;
+  for (std::uint32_t i = 0; i < cell.cases.size(); ++i) {
+    const auto t = static_cast<std::size_t>(team_of(cell.cases[i].stage));
+    hold_case(cell, CaseRow{i}, cell.in_post[t][turn[t]++ % cell.in_post[t].size()]);
+    cell.cases[i].seeks_worker = false;
   }
 }
 

@@ -189,6 +189,7 @@ struct Worker {
   bool agency = false;
   bool gone = false;
   std::uint16_t cases = 0;
+  CaseRow first_case;
   Day since = 0;
   Day leaves = not_due;
   friend bool operator==(const Worker&, const Worker&) = default;

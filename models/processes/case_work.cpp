@@ -248,7 +248,7 @@ void close_case(Now& now, CaseRow row, Closing how) {
   }
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
     end_enrolment(cell, cell.enrolments[e - 1]);
-  if (c.worker.exists()) --cell[c.worker].cases;
+  release_case(cell, row);
   child.open_case = CaseRow::none();
   child.last_closed = now.today;
   fade_from_today(now, child.family);

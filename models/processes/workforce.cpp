@@ -34,12 +34,6 @@ double fill_days(const Now& now) {
       1500.0);
 }
 
-void release(Now& now, Case& c) {
-  if (!c.worker.exists()) return;
-  --now.cell[c.worker].cases;
-  c.worker = WorkerRow::none();
-}
-
 void seek_worker(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   if (c.seeks_worker) return;
@@ -143,12 +137,12 @@ void leave_post(Now& now, WorkerRow row) {
   }
   if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) < now.p.agency_cover)
     plan_hire(now, team, true, now.today + 14);  // assumed notice
-  for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i) {
-    Case& c = now.cell.cases[i];
-    if (!c.child.exists() || c.worker != row) continue;
-    now.count(worker.agency ? stat::hand_over_absence : stat::hand_over_resignation);
-    release(now, c);
-    seek_worker(now, CaseRow{i});
+  const auto handed_over = worker.agency ? stat::hand_over_absence : stat::hand_over_resignation;
+  while (now.cell[row].first_case.exists()) {
+    const CaseRow held = now.cell[row].first_case;
+    now.count(handed_over);
+    release_case(now.cell, held);
+    seek_worker(now, held);
   }
 }
 
@@ -164,7 +158,7 @@ void hand_over(Now& now, CaseRow row) {
   const double both = now.p.rebalance_per_year + now.p.absence_hand_over_per_year;
   const bool rebalanced = now.uniform(c.id, decision::worker_absence) * both < now.p.rebalance_per_year;
   now.count(rebalanced ? stat::hand_over_rebalancing : stat::hand_over_absence);
-  release(now, c);
+  release_case(now.cell, row);
   seek_worker(now, row);
 }
 
@@ -199,11 +193,10 @@ void allocate_cases(Now& now) {
     }
     if (c.worker.exists()) {
       now.count(stat::hand_over_transfer);
-      release(now, c);
+      release_case(now.cell, row);
     }
     const bool changed = c.worker_since != never;
-    ++now.cell[next].cases;
-    c.worker = next;
+    hold_case(now.cell, row, next);
     c.seeks_worker = false;
     c.worker_since = now.today;
     if (changed && c.stage == Stage::looked_after) now.count(stat::worker_changes_in_care);
