@@ -31,7 +31,8 @@ enum class Event : std::uint8_t {
   placed,
   worker_changed,
   missing,
-  enrolled
+  enrolled,
+  parental_change
 };
 std::vector<std::string> event_names();
 

@@ -101,7 +101,8 @@ void review_plan(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Family& family = now.cell[now.cell[c.child].family];
   const double base = c.reviews == 0 ? now.p.plan_end_first_review : now.p.plan_end_later_review;
-  const double p = at_ratio(base, now.cell.facts->plan_end_effect * ratio(now.cell, c, Lever::plan_end));
+  const double p = at_ratio(base, now.cell.facts->plan_end_effect * ratio(now.cell, c, Lever::plan_end) *
+                                      (c.changed ? now.p.changed_plan_end : 1.0));
   ++c.reviews;
   c.review_was_late |= now.today > c.review_limit;
   if (!c.in_court && c[Due::gateway] == not_due &&
