@@ -78,9 +78,13 @@ enum Name : std::uint16_t {
   leaver_activity,
   leaver_accommodation,
   leaver_until,
+  opening_past,
+  care_difficulties,
+  care_conviction,
   // social worker
   worker_leaves = 500,
   worker_absence,
+  worker_sick,
   // placement home
   home_traits = 600,
   home_tie,
