@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 namespace cscsim {
 
@@ -10,14 +11,27 @@ namespace {
 
 using ByAge = std::array<double, stat::single_ages>;
 
-/// Calls `visit(child, age)` for every child under 18, asylum-seeking children apart: their past lies elsewhere.
-template <class Visit>
-void for_minors(Now& now, Visit visit) {
+/// A child under 18, and how much likelier than the mean child events come to it.
+struct Minor {
+  Child* child;
+  double weight;
+  std::size_t age;
+  double chance = 0;  ///< of the step at hand
+};
+
+/// Asylum-seeking children apart: their past lies elsewhere.
+std::vector<Minor> minors_of(Now& now) {
+  std::vector<Minor> minors;
+  minors.reserve(now.cell.children.size());
   for (Child& child : now.cell.children) {
     if (child.gone || child.asylum || child.birth > now.today) continue;
     const int age = age_on(child.birth, now.today);
-    if (age < 18) visit(child, static_cast<std::size_t>(age));
+    if (age >= 18) continue;
+    const Family& family = now.cell[child.family];
+    minors.push_back({&child, static_cast<double>(family.frailty) * now.model.contact_decile[family.decile],
+                      static_cast<std::size_t>(age)});
   }
+  return minors;
 }
 
 /// Share of a childhood's contacts that falls before the middle of each year of age.
@@ -67,28 +81,23 @@ struct Step {
 
 /// Of the children who took the step before (all, if there is none), flags so many that the share of all stands where
 /// frailty and deprivation put it, those of open cases included.
-void remember(Now& now, const Step& step, const Step* before, std::uint32_t draw) {
-  const auto struck_by = [&now](const Step& s, const Child& child, std::size_t age) {
-    const Family& family = now.cell[child.family];
-    return -std::expm1(-s.hazard[age] * static_cast<double>(family.frailty) *
-                       now.model.contact_decile[family.decile]);
-  };
-  const auto chance = [&](const Child& child, std::size_t age) {
-    if (child.*(step.ever) || (before && !(child.*(before->ever)))) return 0.0;
-    const double first = before ? struck_by(*before, child, age) : 1.0;
-    return first > 0 ? struck_by(step, child, age) / first : 0.0;
-  };
+void remember(Now& now, std::vector<Minor>& minors, const Step& step, const Step* before,
+              std::uint32_t draw) {
   ByAge share{}, wanted{}, expected{};
   for (std::size_t age = 0; age < share.size(); ++age) share[age] = struck(now, step.hazard[age]);
-  for_minors(now, [&](const Child& child, std::size_t age) {
-    wanted[age] += share[age] - (child.*(step.ever) ? 1 : 0);
-    expected[age] += chance(child, age);
-  });
-  for_minors(now, [&](Child& child, std::size_t age) {
-    const double p = chance(child, age);
-    if (p > 0 && now.uniform(child.id, decision::opening_past, draw) * expected[age] < p * wanted[age])
-      child.*(step.ever) = true;
-  });
+  for (Minor& m : minors) {
+    const bool flagged = m.child->*(step.ever);
+    wanted[m.age] += share[m.age] - (flagged ? 1 : 0);
+    m.chance = 0;
+    if (flagged || (before && !(m.child->*(before->ever)))) continue;
+    m.chance = 1 - std::exp(-step.hazard[m.age] * m.weight);
+    if (before) m.chance /= std::max(1e-12, 1 - std::exp(-before->hazard[m.age] * m.weight));
+    expected[m.age] += m.chance;
+  }
+  for (const Minor& m : minors)
+    if (m.chance > 0 &&
+        now.uniform(m.child->id, decision::opening_past, draw) * expected[m.age] < m.chance * wanted[m.age])
+      m.child->*(step.ever) = true;
 }
 
 }  // namespace
@@ -114,10 +123,11 @@ void remember_life_courses(Now& now) {
   Step in_care{&Child::ever_in_care, {}};
   for (std::size_t age = 0; age < in_care.hazard.size(); ++age)
     in_care.hazard[age] = hazard_for(now, in_care_by(p, static_cast<double>(age) + 0.5));
-  remember(now, referred, nullptr, 0);
-  remember(now, in_need, &referred, 1);
-  remember(now, on_plan, &in_need, 2);
-  remember(now, in_care, &in_need, 3);
+  std::vector<Minor> minors = minors_of(now);
+  remember(now, minors, referred, nullptr, 0);
+  remember(now, minors, in_need, &referred, 1);
+  remember(now, minors, on_plan, &in_need, 2);
+  remember(now, minors, in_care, &in_need, 3);
 }
 
 }  // namespace cscsim

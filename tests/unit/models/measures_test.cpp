@@ -69,7 +69,7 @@ TEST_CASE("a synthetic cohort by hand: two ages at which first referrals came") 
   tally.add(stat::first_referral_by_age, 17, day, 40);  // a fifth
   // Spared with exp(-0.1) exp(-0.2) = 0.7408.
   CHECK(measure("referred_by_18_pct").value(year_of(tally)) == Approx(25.918).margin(0.001));
-  CHECK(std::isnan(measure("cla_by_18_pct").value(year_of(Tally{{day, day + 1}}))) == false);
+  CHECK(measure("cla_by_18_pct").value(year_of(Tally{{day, day + 1}})) == 0);  // nothing happened
   tally.add(stat::not_yet_referred_by_age, 17, day, -200);  // nobody left to whom the forty could have come
   CHECK(std::isnan(measure("referred_by_18_pct").value(year_of(tally))));
 }
@@ -212,4 +212,14 @@ TEST_CASE("children in care are convicted at the rate of their age") {
   };
   CHECK(share(0) == 0);
   CHECK(share(1) == Approx(100 * (1 - std::exp(-1.0))).margin(15));
+}
+
+TEST_CASE("children who are moved twice as often score higher") {
+  const std::string arm =
+      "[[arm]]\nname = 'moved'\n[[arm.policy]]\nuse = 'set_lever'\nlever = 'placement_move'\nvalue = 2\n"
+      "start = 2019-04-01\n";
+  const auto run = results(scenario("'Hartlepool'", 3, 2, arm));
+  for (std::size_t r = 0; r < 2; ++r)
+    CHECK(run->value("measures", "sdq_mean", 1, r, 0, 2) >
+          run->value("measures", "sdq_mean", 0, r, 0, 2) + 0.1);
 }
