@@ -79,10 +79,14 @@ enum Name : std::uint16_t {
   leaver_accommodation,
   leaver_until,
   opening_worker,
+  opening_past,
+  care_difficulties,
+  care_conviction,
   // social worker
   worker_leaves = 500,
   worker_absence,
   worker_practice,
+  worker_sick,
   // placement home
   home_traits = 600,
   home_tie,

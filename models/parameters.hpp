@@ -91,6 +91,13 @@ struct Parameters {
   double leavers_per_looked_after = 0, leaver_to_25 = 0, leaver_in_work = 0, leaver_suitable = 0;
   // Opening stock
   double assessment_days_mean = 0;
+  // Life course
+  double referred_by_18 = 0, in_need_by_18 = 0, on_plan_by_18 = 0, in_care_by_1 = 0, in_care_by_9 = 0,
+         in_care_by_18 = 0, referrals_per_child = 0, plan_repeat = 0;
+  double sdq_mean = 0, sdq_sd = 0, sdq_per_move = 0, sdq_settling = 0, sdq_settling_years = 0;
+  double convicted_10_to_12 = 0, convicted_13_to_15 = 0, convicted_16_to_17 = 0;
+  // Absence and the rest of the budget
+  double absence_share = 0, absence_spell_days = 0, safeguarding_overhead_gbp = 0, care_overhead_gbp = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

@@ -12,18 +12,6 @@ namespace {
 
 using Periods = std::vector<std::pair<std::size_t, std::size_t>>;
 
-std::vector<Report::Cost> costs_at(const Parameters& p) {
-  const double day = p.worker_cost_gbp / days_per_year;
-  return {{"placements_foster", "foster and kinship placements", stat::foster_pence_days, 1 / 700.0},
-          {"placements_residential", "children's homes and secure homes", stat::residential_pence_days,
-           1 / 700.0},
-          {"placements_other", "supported accommodation and other placements",
-           stat::other_placement_pence_days, 1 / 700.0},
-          {"social_workers", "employed social workers who hold cases", stat::worker_days, day},
-          {"agency_workers", "agency workers who hold cases", stat::agency_days, day * p.agency_premium},
-          {"policies", "policies: set-up, running and enrolments", stat::policy_pence, 1 / 100.0}};
-}
-
 struct PolicyDataset {
   const char* id;
   const char* units;
@@ -102,8 +90,8 @@ Report::Report(const Scenario& scenario, const Model& model, const std::string& 
     layout_.datasets.push_back(
         {"breakdowns", b.measure + "_by_" + b.by, "children", b.measure + " by " + b.by,
          b.first_stat < stat::first_stock ? Kind::flow : Kind::stock, false, b.by, b.categories});
-  costs_ = costs_at(model.parameters);
-  for (const Cost& cost : costs_)
+  costs_ = cost_lines(model.parameters);
+  for (const CostLine& cost : costs_)
     layout_.datasets.push_back({"costs", cost.id, "GBP", cost.definition, Kind::flow, false, {}, {}});
 
   // A policy that stands twice in an arm has a number behind its second name.
@@ -156,10 +144,8 @@ void Report::add(ReplicateBlock& block, std::size_t arm, World& world) const {
   for (const Breakdown& b : all_breakdowns())
     write(yearly, b.categories.size(),
           [&b](const PeriodCounts& n, std::size_t c) { return static_cast<double>(n[b.first_stat + c]); });
-  for (const Cost& cost : costs_)
-    write(yearly, 1, [&cost](const PeriodCounts& n, std::size_t) {
-      return static_cast<double>(n[cost.stat]) * cost.scale;
-    });
+  for (const CostLine& cost : costs_)
+    write(yearly, 1, [&cost](const PeriodCounts& n, std::size_t) { return cost.spend(n); });
   add_policies(block, arm, world);
   if (!layout_.events) return;
   for (Cell& cell : world) {

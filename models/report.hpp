@@ -5,6 +5,7 @@
 
 #include "core/record/layout.hpp"
 #include "models/measures/measures.hpp"
+#include "models/measures/spend.hpp"
 #include "models/model.hpp"
 #include "models/population/cell.hpp"
 #include "models/scenario.hpp"
@@ -24,21 +25,13 @@ class Report {
   /// of the whole area are computed over it.
   void add(ReplicateBlock& block, std::size_t arm, World& world) const;
 
-  /// A line of spend: a count and the pounds that one of it costs.
-  struct Cost {
-    const char* id;
-    const char* definition;
-    std::size_t stat;
-    double scale;
-  };
-
  private:
   void add_policies(ReplicateBlock& block, std::size_t arm, const World& world) const;
 
   Layout layout_;
   std::vector<Measure> measures_;  ///< written by year
   std::vector<Measure> monthly_;   ///< written by month
-  std::vector<Cost> costs_;
+  std::vector<CostLine> costs_;
   std::vector<std::string> policies_;  ///< all names that policies have in any arm
   std::vector<std::vector<std::size_t>>
       policy_of_arm_;  ///< for each arm, the place of its policies in `policies_`

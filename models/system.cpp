@@ -78,7 +78,7 @@ void System::day(Cell& cell, Day today) {
     const auto month = std::upper_bound(starts.begin(), starts.end(), today) - 1;
     policies_.charge(cell, *month, tomorrow);
     const unsigned number = month_of(today);
-    if (report_months_ || number == 3 || number == 9) sweep(cell, model_.parameters, today);
+    if (report_months_ || number == 3 || number == 9) sweep(now);
   }
 }
 

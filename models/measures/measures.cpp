@@ -1,72 +1,18 @@
 #include "models/measures/measures.hpp"
 
 #include <cmath>
-#include <limits>
 #include <map>
 
 #include "core/types/errors.hpp"
+#include "models/measures/lines.hpp"
 #include "models/tables.hpp"
 
 namespace cscsim {
 
 namespace {
 
-using Value = std::function<double(const PeriodCounts&)>;
-
-constexpr double not_measured = std::numeric_limits<double>::quiet_NaN();
-
-/// One line of the table below. `definition` is empty where headline_targets.csv gives it.
-struct Line {
-  std::string id;
-  Kind kind;
-  Value value;
-  std::string units{};
-  std::string definition{};
-  bool monthly = true;
-};
-
-std::size_t in(stat::Name first, auto category) {
-  return static_cast<std::size_t>(first) + static_cast<std::size_t>(category);
-}
-
-Value count(std::size_t what) {
-  return [what](const PeriodCounts& n) { return static_cast<double>(n[what]); };
-}
-
-Value scaled(std::size_t what, double scale) {
-  return [what, scale](const PeriodCounts& n) { return static_cast<double>(n[what]) * scale; };
-}
-
-Value ratio(std::size_t top, std::size_t bottom, double scale = 100.0) {
-  return [top, bottom, scale](const PeriodCounts& n) {
-    return n[bottom] > 0 ? scale * static_cast<double>(n[top]) / static_cast<double>(n[bottom])
-                         : not_measured;
-  };
-}
-
-Value sum_ratio(std::vector<std::size_t> top, std::size_t bottom) {
-  return [top = std::move(top), bottom](const PeriodCounts& n) {
-    std::int64_t sum = 0;
-    for (const std::size_t t : top) sum += n[t];
-    return n[bottom] > 0 ? 100.0 * static_cast<double>(sum) / static_cast<double>(n[bottom]) : not_measured;
-  };
-}
-
-/// Workforce is counted on 30 September.
-Value september(std::size_t what) {
-  return [what](const PeriodCounts& n) { return static_cast<double>(n.september(what)); };
-}
-
-Value september_ratio(std::size_t top, std::vector<std::size_t> bottom, double scale = 100.0) {
-  return [=](const PeriodCounts& n) {
-    std::int64_t sum = 0;
-    for (const std::size_t b : bottom) sum += n.september(b);
-    return sum > 0 ? scale * static_cast<double>(n.september(top)) / static_cast<double>(sum) : not_measured;
-  };
-}
-
 /// Working days within which this share of assessments was completed.
-Value assessment_quantile(double share) {
+Formula assessment_quantile(double share) {
   return [share](const PeriodCounts& n) {
     const auto wanted =
         static_cast<std::int64_t>(std::ceil(share * static_cast<double>(n[stat::assessments])));
@@ -84,9 +30,9 @@ void add_front_door(std::vector<Line>& all) {
   using namespace stat;
   const auto source = [](Source s) { return in(referrals_by_source, s); };
   const std::vector<Line> lines = {
-      {"contacts", Kind::flow, count(contacts), "contacts", "contacts about families received in the year"},
-      {"referrals", Kind::flow, count(referrals), "referrals"},
-      {"children_referred", Kind::flow, count(children_referred), "children"},
+      {"contacts", Kind::flow, total(contacts), "contacts", "contacts about families received in the year"},
+      {"referrals", Kind::flow, total(referrals), "referrals"},
+      {"children_referred", Kind::flow, total(children_referred), "children"},
       {"rereferrals_within_12_months_pct", Kind::share, ratio(rereferrals, referrals)},
       {"referrals_no_further_action_pct", Kind::share, ratio(no_further_action_same_year, referrals)},
       {"referrals_assessed_not_in_need_pct", Kind::share, ratio(not_in_need_same_year, referrals)},
@@ -109,7 +55,7 @@ void add_assessment_and_need(std::vector<Line>& all) {
   const auto age = [](AgeGroup g) { return ratio(in(cin_by_age, g), cin_open); };
   const auto ended = [](int band) { return ratio(in(cin_ended_by_duration, band), cin_ended); };
   const std::vector<Line> lines = {
-      {"assessments_completed", Kind::flow, count(assessments), "assessments"},
+      {"assessments_completed", Kind::flow, total(assessments), "assessments"},
       {"assessment_working_days_p25", Kind::mean, assessment_quantile(0.25)},
       {"assessment_working_days_median", Kind::mean, assessment_quantile(0.5)},
       {"assessment_working_days_p75", Kind::mean, assessment_quantile(0.75)},
@@ -120,13 +66,13 @@ void add_assessment_and_need(std::vector<Line>& all) {
       {"factor_alcohol_misuse_parent_pct", Kind::share, factor(Factor::alcohol)},
       {"factor_emotional_abuse_pct", Kind::share, factor(Factor::emotional_abuse)},
       {"factor_neglect_pct", Kind::share, factor(Factor::neglect)},
-      {"cin_31mar", Kind::stock, count(cin_open), "episodes of need"},
+      {"cin_31mar", Kind::stock, total(cin_open), "episodes of need"},
       {"cin_started", Kind::flow,
        [](const PeriodCounts& n) {
          return static_cast<double>(n[referrals] - n[no_further_action_same_year] - n[not_in_need_same_year]);
        },
        "episodes of need"},
-      {"cin_ended", Kind::flow, count(cin_ended), "episodes of need"},
+      {"cin_ended", Kind::flow, total(cin_ended), "episodes of need"},
       {"cin_dropped", Kind::flow,
        [](const PeriodCounts& n) {
          return static_cast<double>(n[not_in_need] - n[not_in_need_same_year] + n[no_further_action] -
@@ -134,9 +80,9 @@ void add_assessment_and_need(std::vector<Line>& all) {
        },
        "episodes",
        "open episodes of an earlier year found not in need: they leave the books outside cin_ended"},
-      {"cin_awaiting_assessment", Kind::stock, count(cin_awaiting_assessment), "episodes of need",
+      {"cin_awaiting_assessment", Kind::stock, total(cin_awaiting_assessment), "episodes of need",
        "open episodes in screening or under assessment"},
-      {"cin_transferred", Kind::flow, count(cin_transferred), "episodes of need",
+      {"cin_transferred", Kind::flow, total(cin_transferred), "episodes of need",
        "episodes of need ended by a move to another authority"},
       {"cin_31mar_unborn_pct", Kind::share, age(AgeGroup::unborn)},
       {"cin_ended_3_months_or_less_pct", Kind::share, ended(0)},
@@ -160,12 +106,12 @@ void add_protection_and_court(std::vector<Line>& all) {
   using namespace stat;
   const auto ended = [](int band) { return ratio(in(cpp_ended_by_duration, band), cpp_ended); };
   const std::vector<Line> lines = {
-      {"s47_enquiries", Kind::flow, count(section_47), "enquiries"},
-      {"icpc", Kind::flow, count(icpc), "conferences"},
+      {"s47_enquiries", Kind::flow, total(section_47), "enquiries"},
+      {"icpc", Kind::flow, total(icpc), "conferences"},
       {"icpc_within_15_days_pct", Kind::share, ratio(icpc_within_15, icpc)},
-      {"cpp_started", Kind::flow, count(cpp_started), "plans"},
-      {"cpp_ended", Kind::flow, count(cpp_ended), "plans"},
-      {"cpp_31mar", Kind::stock, count(cpp_open), "children"},
+      {"cpp_started", Kind::flow, total(cpp_started), "plans"},
+      {"cpp_ended", Kind::flow, total(cpp_ended), "plans"},
+      {"cpp_31mar", Kind::stock, total(cpp_open), "children"},
       {"cpp_second_or_subsequent_pct", Kind::share, ratio(cpp_second, cpp_started)},
       {"cpp_ended_3_months_or_less_pct", Kind::share, ended(0)},
       {"cpp_ended_more_than_3_months_6_months_pct", Kind::share, ended(1)},
@@ -175,11 +121,11 @@ void add_protection_and_court(std::vector<Line>& all) {
       {"cpp_reviews_on_time_pct", Kind::share, ratio(cpp_reviews_on_time, cpp_3_months)},
       {"cpp_31mar_neglect_pct", Kind::share, ratio(cpp_neglect, cpp_open)},
       {"cpp_31mar_emotional_abuse_pct", Kind::share, ratio(cpp_emotional, cpp_open)},
-      {"letters_before_proceedings", Kind::flow, count(letters), "children",
+      {"letters_before_proceedings", Kind::flow, total(letters), "children",
        "children whose parents were sent a letter before proceedings"},
       {"diverted_from_court_pct", Kind::share, ratio(diverted, letters), "percent",
        "children who left pre-proceedings without issue, of letters in the period"},
-      {"care_applications", Kind::flow, count(care_applications)},
+      {"care_applications", Kind::flow, total(care_applications)},
       {"care_proceedings_mean_weeks", Kind::mean, ratio(proceedings_days, proceedings_ended, 1.0 / 7)},
   };
   all.insert(all.end(), lines.begin(), lines.end());
@@ -192,18 +138,18 @@ void add_care(std::vector<Line>& all) {
   const auto legal = [](LegalStatus s) { return in(cla_by_legal, s); };
   const auto placed = [](PlacementKind k) { return in(cla_by_placement, k); };
   const std::vector<Line> lines = {
-      {"edge_of_care", Kind::flow, count(edge_considered), "children",
+      {"edge_of_care", Kind::flow, total(edge_considered), "children",
        "children of 10 and over whose entry to care by agreement was considered"},
       {"edge_of_care_entered_pct", Kind::share, ratio(edge_entered, edge_considered), "percent",
        "share of children on the edge of care who come in, of those considered in the period"},
-      {"respite_series", Kind::flow, count(respite_series), "children",
+      {"respite_series", Kind::flow, total(respite_series), "children",
        "disabled children on the edge of care who have a series of short breaks instead: outside the looked "
        "after count"},
-      {"cla_31mar", Kind::stock, count(cla_open), "children"},
-      {"cla_started", Kind::flow, count(cla_started), "children"},
-      {"cla_ceased", Kind::flow, count(cla_ceased), "children"},
+      {"cla_31mar", Kind::stock, total(cla_open), "children"},
+      {"cla_started", Kind::flow, total(cla_started), "children"},
+      {"cla_ceased", Kind::flow, total(cla_ceased), "children"},
       {"uasc_started_pct", Kind::share, ratio(uasc_started, cla_started)},
-      {"uasc_31mar", Kind::stock, count(cla_uasc), "children"},
+      {"uasc_31mar", Kind::stock, total(cla_uasc), "children"},
       {"cla_31mar_age_under_1_year_pct", Kind::share, age(AgeGroup::under_1)},
       {"cla_started_age_under_1_year_pct", Kind::share, started(AgeGroup::under_1)},
       {"cla_31mar_age_1_to_4_years_pct", Kind::share, age(AgeGroup::from_1_to_4)},
@@ -260,9 +206,9 @@ void add_leaving_care(std::vector<Line>& all) {
       {"cla_ceased_with_relatives_pct", Kind::share, reason(CareExit::relatives)},
       {"cla_ceased_independent_pct", Kind::share, reason(CareExit::independent)},
       {"cla_ceased_18th_birthday_pct", Kind::share, ratio(cla_ceased_at_18, cla_ceased)},
-      {"placements_ended", Kind::flow, count(placements_ended), "placements"},
+      {"placements_ended", Kind::flow, total(placements_ended), "placements"},
       {"placements_ended_within_7_days_pct", Kind::share, ratio(placements_ended_within_7, placements_ended)},
-      {"placements_emergency", Kind::flow, count(placements_emergency), "placements",
+      {"placements_emergency", Kind::flow, total(placements_emergency), "placements",
        "placements bought in an emergency because no home had a place: unmet need"},
       {"adoption_entry_to_order_months", Kind::mean, ratio(adoption_days, adoptions, 12 / days_per_year)},
       {"cla_missing_pct", Kind::share, ratio(cla_missing, cla_in_year), {}, {}, false},
@@ -279,10 +225,9 @@ void add_leaving_care(std::vector<Line>& all) {
   all.insert(all.end(), lines.begin(), lines.end());
 }
 
-void add_workforce_and_money(std::vector<Line>& all, const Parameters& p) {
+void add_workforce_and_places(std::vector<Line>& all, const Parameters& p) {
   using namespace stat;
-  const double day = p.worker_cost_gbp / days_per_year, agency_day = day * p.agency_premium,
-               share = 1 / p.case_holder_share;
+  const double share = 1 / p.case_holder_share;
   const std::vector<Line> lines = {
       {"social_workers_fte",
        Kind::stock,
@@ -294,7 +239,7 @@ void add_workforce_and_money(std::vector<Line>& all, const Parameters& p) {
        false},
       {"case_holders_fte", Kind::stock, september(case_holders), {}, {}, false},
       {"cases_held", Kind::stock, september(cases_held), "cases", {}, false},
-      {"cases_unallocated", Kind::stock, count(cases_unallocated), "cases",
+      {"cases_unallocated", Kind::stock, total(cases_unallocated), "cases",
        "open cases that wait for a worker"},
       {"agency_pct", Kind::share, september_ratio(case_holders_agency, {case_holders}), {}, {}, false},
       {"vacancy_pct",
@@ -318,18 +263,19 @@ void add_workforce_and_money(std::vector<Line>& all, const Parameters& p) {
        {},
        {},
        false},
+      {"absence_pct", Kind::share, ratio(absence_days, worker_days)},
       {"caseload_mean", Kind::mean, september_ratio(cases_held, {case_holders}, 1.0), {}, {}, false},
       {"cla_social_worker_changes_per_year", Kind::mean,
        ratio(worker_changes_in_care, cla_days, days_per_year)},
-      {"hand_overs_resignation", Kind::flow, count(hand_over_resignation), "hand-overs",
+      {"hand_overs_resignation", Kind::flow, total(hand_over_resignation), "hand-overs",
        "cases that changed worker because the worker resigned"},
-      {"hand_overs_transfer", Kind::flow, count(hand_over_transfer), "hand-overs",
+      {"hand_overs_transfer", Kind::flow, total(hand_over_transfer), "hand-overs",
        "cases that changed worker at a step of the pathway"},
-      {"hand_overs_rebalancing", Kind::flow, count(hand_over_rebalancing), "hand-overs",
+      {"hand_overs_rebalancing", Kind::flow, total(hand_over_rebalancing), "hand-overs",
        "cases that changed worker to even out caseloads"},
-      {"hand_overs_absence", Kind::flow, count(hand_over_absence), "hand-overs",
+      {"hand_overs_absence", Kind::flow, total(hand_over_absence), "hand-overs",
        "cases that changed worker for absence or the end of an agency worker's stay"},
-      {"parental_changes", Kind::flow, count(parental_changes), "children",
+      {"parental_changes", Kind::flow, total(parental_changes), "children",
        "open cases in which a parent changed what put the child at risk"},
       {"trust_mean", Kind::mean, ratio(trust_thousandths, trust_cases, 1 / 10.0), "percent of full trust",
        "trust of families in their worker, 0 to 100, over allocated cases under assessment, in need, on a "
@@ -340,20 +286,6 @@ void add_workforce_and_money(std::vector<Line>& all, const Parameters& p) {
        "cases whose worker gives both high support and high challenge (Social Discipline Window)"},
       {"cost_fostering_week_gbp", Kind::mean, ratio(foster_pence_days, foster_days, 1 / 100.0)},
       {"cost_residential_week_gbp", Kind::mean, ratio(residential_pence_days, residential_days, 1 / 100.0)},
-      {"spend_placements_gbp", Kind::flow,
-       [](const PeriodCounts& n) {
-         return static_cast<double>(n[foster_pence_days] + n[residential_pence_days] +
-                                    n[other_placement_pence_days]) /
-                700.0;
-       },
-       "GBP", "spend on placements of children looked after"},
-      {"spend_social_work_gbp", Kind::flow,
-       [day, agency_day](const PeriodCounts& n) {
-         return static_cast<double>(n[worker_days]) * day + static_cast<double>(n[agency_days]) * agency_day;
-       },
-       "GBP", "spend on case-holding social workers, agency workers included"},
-      {"spend_policies_gbp", Kind::flow, scaled(policy_pence, 0.01), "GBP",
-       "spend on the policies of the arm: set-up, running and enrolments"},
       {"foster_places_filled_pct", Kind::share, ratio(foster_places_taken, foster_places), "percent",
        "share of foster places that are filled"},
       {"residential_places_filled_pct", Kind::share, ratio(residential_places_taken, residential_places),
@@ -384,7 +316,7 @@ void add_equity(std::vector<Line>& all) {
       {"cla_31mar_ethnicity_black_pct", Kind::share, group(Ethnicity::black)},
       {"cla_31mar_ethnicity_other_pct", Kind::share, group(Ethnicity::other)},
       {"cla_31mar_male_pct", Kind::share, ratio(cla_male, cla_open)},
-      {"population_0_17", Kind::stock, count(population), "children",
+      {"population_0_17", Kind::stock, total(population), "children",
        "children aged 0 to 17 who live in the authority on 31 March", false},
   };
   all.insert(all.end(), lines.begin(), lines.end());
@@ -411,8 +343,10 @@ std::vector<Measure> all_measures(const std::string& data_directory, const Param
   add_protection_and_court(lines);
   add_care(lines);
   add_leaving_care(lines);
-  add_workforce_and_money(lines, parameters);
+  add_workforce_and_places(lines, parameters);
+  add_spend(lines, parameters);
   add_equity(lines);
+  add_life_course(lines);
 
   const Table targets = read_table(data_directory, "headline_targets.csv");
   std::map<std::string, std::size_t> row_of;

@@ -11,6 +11,7 @@ namespace cscsim {
 /// Everything that is counted, by month and authority. Integers, so that sums are exact in every order.
 /// Ranges (`_by_`) take as many numbers as they have categories.
 namespace stat {
+inline constexpr std::size_t single_ages = 18;
 enum Name : std::uint16_t {
   // Flows: added to when something happens.
   contacts,
@@ -93,8 +94,15 @@ enum Name : std::uint16_t {
   families_moved_in,
   eighteenth_birthdays,
   left_population,
+  closures,
+  rereferred_after_closure,  ///< within 12 months of the child's last closure
+  absence_days,
+  first_referral_by_age,  ///< first in the child's life, by single year of age, like the next three
+  first_need_by_age = first_referral_by_age + single_ages,
+  first_plan_by_age = first_need_by_age + single_ages,
+  first_care_by_age = first_plan_by_age + single_ages,
   // Stocks: set on the last day of the month.
-  first_stock,
+  first_stock = first_care_by_age + single_ages,
   cin_open = first_stock,
   cin_by_age,
   cin_18_and_over = cin_by_age + age_groups,
@@ -142,7 +150,15 @@ enum Name : std::uint16_t {
   residential_places_taken,
   population,
   population_by_decile,
-  count = population_by_decile + 10
+  not_yet_referred_by_age = population_by_decile + 10,  ///< on 31 March, by single year of age
+  not_yet_in_need_by_age = not_yet_referred_by_age + single_ages,
+  not_yet_on_plan_by_age = not_yet_in_need_by_age + single_ages,
+  not_yet_in_care_by_age = not_yet_on_plan_by_age + single_ages,
+  sdq_children = not_yet_in_care_by_age + single_ages,
+  sdq_tenths,
+  cla_12_months_from_10,  ///< on 31 March
+  cla_convicted,
+  count
 };
 }  // namespace stat
 

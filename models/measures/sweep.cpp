@@ -5,6 +5,7 @@
 
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
+#include "models/processes/stages.hpp"
 #include "models/processes/workforce.hpp"
 
 namespace cscsim {
@@ -73,15 +74,35 @@ void count_care(Cell& cell, const Case& c, const Child& child, Day today) {
   tally.add(stat::cla_days, 0, today, today + 1 - std::max(cell.swept_to, c.care_since));
 }
 
-void count_relationship(Cell& cell, const Case& c, const Parameters& p, Day today) {
+void count_relationship(const Now& now, const Case& c) {
   if (!c.worker.exists() || c.stage == Stage::referral || c.stage == Stage::care_leaver) return;
+  Cell& cell = now.cell;
   const Worker& worker = cell[c.worker];
   Tally& tally = cell.tally;
-  tally.add(stat::cases_by_practice, static_cast<std::size_t>(practice_of(cell, p, worker)), today);
-  tally.add(stat::trust_cases, today);
-  tally.add(stat::trust_thousandths, 0, today, std::llround(1000 * c.trust.on(today)));
-  tally.add(stat::face_to_face_minutes, 0, today,
+  tally.add(stat::cases_by_practice, static_cast<std::size_t>(practice_of(cell, now.p, worker)), now.today);
+  tally.add(stat::trust_cases, now.today);
+  tally.add(stat::trust_thousandths, 0, now.today, std::llround(1000 * c.trust.on(now.today)));
+  tally.add(stat::face_to_face_minutes, 0, now.today,
             std::llround(c.minutes * static_cast<double>(worker.time_share)));
+}
+
+/// Of children in care for a year: the score of those of 5 to 16, and convictions of the year of those of 10 to 17, the
+/// ages of the published tables (national.csv cla_outcome).
+void count_lives_in_care(Now& now, const Case& c) {
+  Tally& tally = now.cell.tally;
+  const int age = age_on(c.birth, now.today);
+  if (now.today - c.care_since < 365) return;
+  if (age >= 5 && age <= 16) {
+    tally.add(stat::sdq_children, now.today);
+    tally.add(stat::sdq_tenths, 0, now.today, std::lround(10 * difficulties(now.p, c, now.today)));
+  }
+  if (month_of(now.today) != 3 || age < 10) return;
+  tally.add(stat::cla_12_months_from_10, now.today);
+  const double per_year = age < 13   ? now.p.convicted_10_to_12
+                          : age < 16 ? now.p.convicted_13_to_15
+                                     : now.p.convicted_16_to_17;
+  if (now.uniform(c.id, decision::care_conviction) < -std::expm1(-per_year))
+    tally.add(stat::cla_convicted, now.today);
 }
 
 void count_leaver(Cell& cell, const Case& c, const Child& child, Day today) {
@@ -92,7 +113,9 @@ void count_leaver(Cell& cell, const Case& c, const Child& child, Day today) {
   if (c.suitable_home) cell.tally.add(stat::leavers_suitable, today);
 }
 
-void count_workers(Cell& cell, Day today) {
+void count_workers(Now& now) {
+  Cell& cell = now.cell;
+  const Day today = now.today;
   int employed = 0;
   for (const Worker& worker : cell.workers) {
     if (worker.gone) continue;
@@ -106,7 +129,7 @@ void count_workers(Cell& cell, Day today) {
       cell.tally.add(stat::case_holders_agency, today);
     else
       ++employed;
-    count_work(cell, worker, today + 1);
+    count_work(now, worker, today + 1);
   }
   int posts = 0;
   for (std::size_t t = 0; t < team_count; ++t)
@@ -128,28 +151,43 @@ void count_homes(Cell& cell, Day today) {
   }
 }
 
+/// Whom a first event can still befall: the exposure of the life-course measures, once a year.
+void count_not_yet(Tally& tally, const Child& child, Day today) {
+  const auto age = static_cast<std::size_t>(age_on(child.birth, today));
+  if (!child.ever_referred) tally.add(stat::not_yet_referred_by_age, age, today);
+  if (!child.ever_in_need) tally.add(stat::not_yet_in_need_by_age, age, today);
+  if (!child.ever_on_plan) tally.add(stat::not_yet_on_plan_by_age, age, today);
+  if (!child.ever_in_care && !child.asylum) tally.add(stat::not_yet_in_care_by_age, age, today);
+}
+
 void count_population(Cell& cell, Day today) {
   const Day born_after = birthday(today, -18);
   for (const Child& child : cell.children) {
     if (child.gone || child.birth > today || child.birth <= born_after) continue;
     cell.tally.add(stat::population, today);
     cell.tally.add(stat::population_by_decile, cell[child.family].decile - 1U, today);
+    count_not_yet(cell.tally, child, today);
   }
 }
 
 }  // namespace
 
-void sweep(Cell& cell, const Parameters& p, Day today) {
+void sweep(Now& now) {
+  Cell& cell = now.cell;
+  const Day today = now.today;
   for (const Case& c : cell.cases) {
     if (!c.child.exists()) continue;
     const Child& child = cell[c.child];
     count_need(cell, c, child, today);
-    count_relationship(cell, c, p, today);
+    count_relationship(now, c);
     if (c.stage == Stage::protection_plan) count_plan(cell, c, today);
-    if (c.stage == Stage::looked_after) count_care(cell, c, child, today);
+    if (c.stage == Stage::looked_after) {
+      count_care(cell, c, child, today);
+      count_lives_in_care(now, c);
+    }
     if (c.stage == Stage::care_leaver) count_leaver(cell, c, child, today);
   }
-  count_workers(cell, today);
+  count_workers(now);
   count_homes(cell, today);
   if (month_of(today) == 3) count_population(cell, today);
   cell.swept_to = today + 1;

@@ -1,13 +1,12 @@
 #pragma once
 
-#include "models/parameters.hpp"
-#include "models/population/cell.hpp"
+#include "models/processes/now.hpp"
 
 namespace cscsim {
 
-/// Counts every stock of the authority on the evening of `today`, and the days of care, placement and work since the last
+/// Counts every stock of the authority on the evening of the day, and the days of care, placement and work since the last
 /// sweep. Called on the last day of a month that is reported.
-void sweep(Cell& cell, const Parameters& p, Day today);
+void sweep(Now& now);
 
 /// Begins a financial year: placements, missing and presence in care are counted afresh.
 void begin_year(Cell& cell, Day today);

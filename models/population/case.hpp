@@ -73,6 +73,7 @@ struct alignas(64) Case {
   Day review_limit = not_due;     ///< last day on which the next would be in time
   std::int32_t weekly_pence = 0;  ///< price of the placement
   float km_from_home = 0.0F;
+  float difficulties = 0.0F;  ///< SDQ score of a child in care, as it stood when this placement began
   Need need = Need::abuse_or_neglect;
   Source source = Source::unknown;
   Abuse abuse = Abuse::neglect;

@@ -8,6 +8,7 @@
 #include "core/calendar/working_days.hpp"
 #include "models/population/contacts.hpp"
 #include "models/population/opening_care.hpp"
+#include "models/population/opening_past.hpp"
 #include "models/population/opening_races.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
@@ -235,6 +236,7 @@ void remember_last_referral(Now& now, FamilyRow row) {
     Child& child = now.cell[c];
     if (child.open_case.exists() || child.gone || child.birth > referred) continue;
     child.last_referral = referred;
+    child.ever_referred = true;
     child.last_closed = closed;
     if (only_one) return;
   }
@@ -315,6 +317,7 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
     remember_last_referral(now, FamilyRow{i});
     plan_contact(cell, model, draws, FamilyRow{i}, eve);
   }
+  remember_life_courses(now);
   cell.tally = Tally{model.month_starts};
   cell.swept_to = model.start;
   open_market(cell, model);

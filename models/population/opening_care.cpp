@@ -222,6 +222,9 @@ void open_one(Now& now, ChildRow child_row, std::vector<CaseRow>& rows) {
   c.placed_since = std::max(
       c.care_since,
       now.today - static_cast<Day>(std::min(1e5, -std::log(u) / std::max(1e-6, moved) * days_per_year)));
+  // The score is drawn as it stands today: what the child gained by settling is put back.
+  c.difficulties = first_difficulties(now, child.id);
+  c.difficulties += c.difficulties - static_cast<float>(difficulties(now.p, c, now.today));
   c.reviews = static_cast<std::uint8_t>(std::min(250, so_far < 28 ? 0 : 1 + so_far / 183));
   c[Due::review] =
       now.today + 1 + static_cast<Day>(now.uniform(child.id, decision::opening_elapsed, 1) * 180);

@@ -145,7 +145,9 @@ struct alignas(64) Child {
   Ethnicity ethnicity = Ethnicity::white;
   bool disabled = false;
   bool asylum = false;
-  bool gone = false;  ///< moved away, died, or past 25: no longer of this authority
+  bool gone = false;           ///< moved away, died, or past 25: no longer of this authority
+  bool ever_referred = false;  ///< in its life, like the next three
+  bool ever_in_need = false;
   bool ever_on_plan = false;
   bool ever_in_care = false;
   bool rehomed = false;  ///< adopted or under a kinship order: no longer a child of this family's household

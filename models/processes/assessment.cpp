@@ -42,7 +42,7 @@ void begin_assessment(Now& now, CaseRow row) {
 
 void end_assessment(Now& now, CaseRow row) {
   Case& c = now.cell[row];
-  const Child& child = now.cell[c.child];
+  Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
   count_assessment(now, family, working_days_between(c.opened, now.today));
   if (c.stage != Stage::assessment) return;  // a plan or care came first; it goes on
@@ -59,6 +59,7 @@ void end_assessment(Now& now, CaseRow row) {
     }
   }
   c.assessed = true;
+  reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
   if (c[Due::conference] == not_due && !child.disabled &&
       now.uniform(family.id, decision::assessment_close) <
           at_ratio(now.p.close_at_assessment, ratio(now.cell, c, Lever::closure))) {

@@ -121,8 +121,13 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
   c.door = door;
   c.legal = legal;
   count_entry(now, c);
-  child.ever_in_care = true;
+  reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
+  if (child.asylum)
+    child.ever_in_care = true;  // apart, as in CI02
+  else
+    reach(now, child, &Child::ever_in_care, stat::first_care_by_age);
   c.care_since = now.today;
+  c.difficulties = first_difficulties(now, child.id);
   c.reviews = c.hand_overs = 0;
   c.placements_this_year = 0;
   c.missing_this_year = false;

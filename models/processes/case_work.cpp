@@ -176,6 +176,8 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
       break;
   }
   if (now.today - child.last_referral <= 365) now.count(stat::rereferrals);
+  if (now.today - child.last_closed <= 365) now.count(stat::rereferred_after_closure);
+  reach(now, child, &Child::ever_referred, stat::first_referral_by_age);
   if (child.last_referral == never || financial_year(child.last_referral) != financial_year(now.today))
     now.count(stat::children_referred);
   child.last_referral = now.today;
@@ -227,6 +229,13 @@ void refresh(Now& now, CaseRow row) {
   set_stage_hazards(now, c);
 }
 
+void reach(Now& now, Child& child, bool Child::*ever, stat::Name first_by_age) {
+  if (child.*ever) return;
+  child.*ever = true;
+  const int age = std::max(0, age_on(child.birth, now.today));  // the unborn with the infants
+  if (age < 18) now.count(first_by_age, static_cast<std::size_t>(age));
+}
+
 void close_case(Now& now, CaseRow row, Closing how) {
   Cell& cell = now.cell;
   Case& c = cell[row];
@@ -252,6 +261,7 @@ void close_case(Now& now, CaseRow row, Closing how) {
       break;
   }
   const float after = closing_ratio(now, c);
+  now.count(stat::closures);
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
     end_enrolment(cell, cell.enrolments[e - 1]);
   release_case(cell, row);

@@ -16,6 +16,9 @@ void enter_stage(Now& now, CaseRow row, Stage stage);
 enum class Closing : std::uint8_t { no_further_action, not_in_need, ended, transferred };
 void close_case(Now& now, CaseRow row, Closing how);
 
+/// Notes that a child has come this far on the pathway, and counts it by age if it is the first time in its life.
+void reach(Now& now, Child& child, bool Child::*ever, stat::Name first_by_age);
+
 /// Announces a moment of the case to the policies that answer it.
 void announce(Now& now, CaseRow row, Moment moment);
 

@@ -174,6 +174,7 @@ void end_placement(Now& now, CaseRow row) {
   now.count(stat::placements_ended);
   if (now.today - c.placed_since <= 7) now.count(stat::placements_ended_within_7);
   charge_placement(now.cell, c, now.today);
+  unsettle(now, c);
   if (c.home.exists()) {
     Home& home = now.cell[c.home];
     --home.taken;

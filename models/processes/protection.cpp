@@ -73,10 +73,12 @@ void hold_conference(Now& now, CaseRow row) {
     return;
   }
   now.count(stat::cpp_started);
-  // Plans before the start of the run are not in the tables of children: the published share (cpp_repeat 2019) stands for them.
-  if (child.ever_on_plan || now.uniform(family.id, decision::plan_repeat) < 0.208)
-    now.count(stat::cpp_second);
-  child.ever_on_plan = true;
+  // Not every plan from before the run is in the tables of children: a share stands for the rest.
+  if (!child.ever_on_plan && now.uniform(family.id, decision::plan_repeat) < now.p.plan_repeat)
+    child.ever_on_plan = true;
+  if (child.ever_on_plan) now.count(stat::cpp_second);
+  reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
+  reach(now, child, &Child::ever_on_plan, stat::first_plan_by_age);
   c.assessed = true;
   c.plan_since = now.today;
   c.reviews = 0;

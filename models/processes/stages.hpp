@@ -55,6 +55,12 @@ void plan_adoption(Now& now, CaseRow row);
 void step_adoption(Now& now, CaseRow row);
 void review_care(Now& now, CaseRow row);
 void count_missing(Now& now, CaseRow row);
+/// Strengths and difficulties score of a child in care, 0 to 40: falls as the child settles in a placement.
+double difficulties(const Parameters& p, const Case& c, Day today);
+/// The score with which a child comes to notice: a draw of its own.
+float first_difficulties(const Now& now, ChildId child);
+/// A placement ends: what the move does to the score.
+void unsettle(Now& now, Case& c);
 
 // leaving_care.cpp
 void turn_eighteen(Now& now, CaseRow row);

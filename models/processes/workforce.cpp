@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 
+#include "models/processes/absence.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
@@ -108,16 +109,18 @@ void plan_hires(Now& now, Team team, int vacancies) {
   }
 }
 
-void count_work(Cell& cell, const Worker& worker, Day to) {
-  const Day since = std::max(cell.swept_to, worker.since);
+void count_work(Now& now, const Worker& worker, Day to) {
+  const Day since = std::max(now.cell.swept_to, worker.since);
   if (worker.gone || worker.team == Team::leaving_care || to <= since) return;
-  cell.tally.add(worker.agency ? stat::agency_days : stat::worker_days, 0, to - 1, to - since);
+  now.cell.tally.add(worker.agency ? stat::agency_days : stat::worker_days, 0, to - 1, to - since);
+  if (!worker.agency)
+    now.cell.tally.add(stat::absence_days, 0, to - 1, days_absent(now.draws, now.p, worker.id, since, to));
 }
 
 void leave_post(Now& now, WorkerRow row) {
   Worker& worker = now.cell[row];
   if (worker.gone || worker.leaves != now.today) return;  // an entry from before the day was changed
-  count_work(now.cell, worker, now.today);
+  count_work(now, worker, now.today);
   worker.gone = true;
   const Team team = worker.team;
   std::erase(now.cell.in_post[static_cast<std::size_t>(team)], row);

@@ -13,7 +13,8 @@ void plan_leaving(Cell& cell, WorkerRow row);
 /// Begins to fill so many vacancies that stand open at the start.
 void plan_hires(Now& now, Team team, int vacancies);
 
-/// Counts the days of work up to the day before `to` that no sweep has counted yet. Social workers only.
-void count_work(Cell& cell, const Worker& worker, Day to);
+/// Counts the days of work up to the day before `to` that no sweep has counted yet. Social workers only; those who are employed
+/// may be absent on some of them.
+void count_work(Now& now, const Worker& worker, Day to);
 
 }  // namespace cscsim
