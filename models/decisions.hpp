@@ -78,12 +78,16 @@ enum Name : std::uint16_t {
   leaver_activity,
   leaver_accommodation,
   leaver_until,
+  placement_fit = 380,
+  residential_instead,
   // social worker
   worker_leaves = 500,
   worker_absence,
   // placement home
   home_traits = 600,
   home_tie,
+  home_taken_away = 620,
+  home_closing,
   // policy
   policy_effect = 700,
   policy_uptake,

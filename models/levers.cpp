@@ -9,7 +9,7 @@ constexpr std::array<std::string_view, lever_count> names{
     "contact",         "section_47",         "closure",     "plan_end",
     "pre_proceedings", "proceedings_issued", "care_entry",  "return_home",
     "kinship_order",   "placement_move",     "residential", "missing",
-    "worker_leaving"};
+    "worker_leaving",  "foster_supply"};
 }  // namespace
 
 std::string_view to_string(Lever lever) { return names[static_cast<std::size_t>(lever)]; }

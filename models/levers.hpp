@@ -24,9 +24,10 @@ enum class Lever : std::uint8_t {
   placement_move,      ///< moves between placements
   residential,         ///< choice of a children's home when a placement is sought
   missing,             ///< missing incidents
-  worker_leaving       ///< social workers leaving (authority only)
+  worker_leaving,      ///< social workers leaving (authority only)
+  foster_supply        ///< foster homes: below 1 that share goes at once; recruitment (authority only)
 };
-inline constexpr std::size_t lever_count = 13;
+inline constexpr std::size_t lever_count = 14;
 
 std::string_view to_string(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);

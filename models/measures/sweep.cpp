@@ -1,6 +1,7 @@
 #include "models/measures/sweep.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/processes/placement_market.hpp"
 #include "models/processes/workforce.hpp"
@@ -50,6 +51,14 @@ void count_care(Cell& cell, const Case& c, const Child& child, Day today) {
   else
     add(stat::cla_by_decile, cell[child.family].decile - 1U);
   if (c.placements_this_year >= 3) tally.add(stat::cla_3_placements, today);
+  if (c.placements_this_year == 2) tally.add(stat::cla_1_move, today);
+  if (c.placements_this_year <= 1) tally.add(stat::cla_no_move, today);
+  if (c.home.exists()) {
+    tally.add(stat::cla_in_home, today);
+    tally.add(stat::cla_km, 0, today, std::lround(c.km_from_home));
+  }
+  if (c.poor_fit) tally.add(stat::cla_poor_fit, today);
+  if (c.split_siblings) tally.add(stat::cla_split_siblings, today);
   if (c.outside) tally.add(stat::cla_outside, today);
   if (c.outside && over_20_miles(c)) tally.add(stat::cla_over_20_miles_outside, today);
   const Day in_care = today - c.care_since;
