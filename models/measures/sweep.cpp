@@ -113,7 +113,7 @@ void count_workers(Cell& cell, Day today) {
 
 void count_homes(Cell& cell, Day today) {
   for (const Home& home : cell.homes) {
-    if (home.closed && home.taken == 0) continue;
+    if (home.outside || (home.closed && home.taken == 0)) continue;
     if (home.kind == PlacementKind::foster) {
       cell.tally.add(stat::foster_places, 0, today, home.places);
       cell.tally.add(stat::foster_places_taken, 0, today, home.taken);

@@ -59,16 +59,28 @@ Offer hub_place(Now& now, const Case& c, const Child& child, PlacementKind kind)
   return best.home.exists() && now.cell[best.home].hub != 0 ? best : Offer{};
 }
 
-/// The better of a place inside and one of the market; none, if neither is free.
-Offer own_or_market(Now& now, const Case& c, const Child& child, PlacementKind kind) {
+/// The better of a place inside and one of the market, which is not taken yet; neither, if none is free.
+struct Choice {
+  Offer own;
+  std::optional<MarketOption> option;
+  [[nodiscard]] bool found() const { return own.home.exists() || option; }
+  [[nodiscard]] bool poor_fit() const { return option ? option->poor_fit : own.poor_fit; }
+};
+
+Choice own_or_market(Now& now, const Case& c, const Child& child, PlacementKind kind) {
   // What a child needs is not always to be had inside: at the authority's own share of placements beyond its boundary.
   const bool elsewhere = now.uniform(child.id, decision::placement_choice, 1) <
                          std::min(0.95, now.cell.facts->cla_outside_share * now.p.outside_ratio);
-  const Offer own = elsewhere ? hub_place(now, c, child, kind) : best_home(now, c, child, kind);
-  const auto option = market_option(now, child, kind);
-  if (own.home.exists() && (!option || own.utility >= option->utility)) return own;
-  if (option) return {take_option(now, *option, kind), option->utility, option->poor_fit};
-  return {};
+  Choice choice{elsewhere ? hub_place(now, c, child, kind) : best_home(now, c, child, kind),
+                market_option(now, child, kind)};
+  if (choice.own.home.exists() && choice.option && choice.own.utility >= choice.option->utility)
+    choice.option.reset();
+  return choice;
+}
+
+Offer take(Now& now, const Choice& choice, PlacementKind kind) {
+  if (!choice.option) return choice.own;
+  return {take_option(now, *choice.option, kind), choice.option->utility, choice.option->poor_fit};
 }
 
 }  // namespace
@@ -91,14 +103,18 @@ HomeRow home_of_sibling(Now& now, const Case& c) {
 }
 
 Offer find_place(Now& now, const Case& c, const Child& child, PlacementKind& kind) {
-  Offer offer = own_or_market(now, c, child, kind);
-  if (offer.home.exists()) return offer;
-  if (kind == PlacementKind::foster && age_on(child.birth, now.today) >= now.p.residential_youngest &&
+  const Choice choice = own_or_market(now, c, child, kind);
+  const bool fits = choice.found() && !choice.poor_fit();
+  if (!fits && kind == PlacementKind::foster &&
+      age_on(child.birth, now.today) >= now.p.residential_youngest &&
       now.uniform(child.id, decision::residential_instead) < now.p.residential_instead) {
-    kind = PlacementKind::childrens_home;
-    offer = own_or_market(now, c, child, kind);
-    if (offer.home.exists()) return offer;
+    const Choice residential = own_or_market(now, c, child, PlacementKind::childrens_home);
+    if (residential.found()) {
+      kind = PlacementKind::childrens_home;
+      return take(now, residential, kind);
+    }
   }
+  if (choice.found()) return take(now, choice, kind);
   return {emergency_home(now, child, kind), 0, true};  // nobody had time to match
 }
 

@@ -15,7 +15,7 @@ struct Offer {
 
 /// The best place for a child in a home of this kind: one of the authority's own with a free place, one that the market
 /// granted this week beyond the boundary, or one bought in an emergency. Always finds one; `kind` becomes a children's home
-/// where no foster home was to be had and one was sought instead.
+/// where no foster home suits an older child and one is sought instead.
 Offer find_place(Now& now, const Case& c, const Child& child, PlacementKind& kind);
 
 /// The foster home of a sibling, if one lives in any.
