@@ -72,6 +72,7 @@ struct Parameters {
          residential_instead = 0, residential_youngest = 0, foster_unavailable = 0, scarcity_use = 0,
          scarcity_most = 0, foster_recruit_weeks = 0, home_register_weeks = 0, recruit_need = 0,
          recruit_price = 0, closing_fill_slope = 0;
+  double remand_secure = 0, market_km = 0, emergency_km = 0;
   double option_foster_per_100k = 0, option_residential_per_100k = 0;
   double cost_foster_own_gbp = 0, cost_foster_agency_gbp = 0, cost_residential_gbp = 0,
          cost_semi_independent_gbp = 0, cost_kinship_gbp = 0, cost_secure_gbp = 0, cost_other_gbp = 0,

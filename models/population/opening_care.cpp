@@ -116,7 +116,8 @@ HomeRow home_outside(Now& now, const Child& child, PlacementKind kind) {
   home.kind = kind;
   home.sector = Sector::agency;
   home.outside = true;
-  const double radius = now.cell.facts->radius_km - 22 * std::log(u[0]), angle = 2 * std::numbers::pi * u[1];
+  const double radius = now.cell.facts->radius_km - now.p.market_km * std::log(u[0]),
+               angle = 2 * std::numbers::pi * u[1];
   home.x_km = static_cast<float>(radius * std::cos(angle));
   home.y_km = static_cast<float>(radius * std::sin(angle));
   const double gbp = kind == PlacementKind::foster           ? now.p.cost_foster_agency_gbp

@@ -31,7 +31,7 @@ PlacementKind kind_for(const Now& now, const Case& c, const Child& child) {
   if (c.adoption_plan && c.placement == PlacementKind::adoptive) return PlacementKind::adoptive;
   const int age = age_on(child.birth, now.today);
   double u = now.uniform(child.id, decision::care_placement_kind);
-  if (c.door == Door::remand) return u < 0.2 ? PlacementKind::secure : PlacementKind::other;  // assumed
+  if (c.door == Door::remand) return u < now.p.remand_secure ? PlacementKind::secure : PlacementKind::other;
   const auto takes = [&u](double share) {
     if (u < share) return true;
     u = (u - share) / (1 - share);

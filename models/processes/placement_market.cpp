@@ -142,8 +142,7 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
 
 std::optional<MarketOption> market_option(const Now& now, const Child& child, PlacementKind kind) {
   if (now.cell.options[static_cast<std::size_t>(kind)] <= 0) return {};
-  const double km = -22 * std::log(now.uniform(
-                              child.id, decision::care_distance));  // assumed: mean 22 km past the boundary
+  const double km = -now.p.market_km * std::log(now.uniform(child.id, decision::care_distance));
   const auto [x, y] = beyond(now, child, km, 1);
   const Family& family = now.cell[child.family];
   const double away = std::hypot(x - family.x_km, y - family.y_km);
@@ -162,7 +161,7 @@ HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind) {
 HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind) {
   now.count(stat::placements_emergency);
   ++now.cell.unmet[static_cast<std::size_t>(kind)];
-  const double km = -50 * std::log(now.uniform(child.id, decision::care_distance, 2));  // assumed
+  const double km = -now.p.emergency_km * std::log(now.uniform(child.id, decision::care_distance, 2));
   const auto [x, y] = beyond(now, child, km, 3);
   return outside_home(now, kind, x, y, weekly_price(now, kind) * now.p.cost_emergency_ratio);
 }
