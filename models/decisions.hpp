@@ -82,6 +82,8 @@ enum Name : std::uint16_t {
   opening_past,
   care_difficulties,
   care_conviction,
+  placement_fit = 380,
+  residential_instead,
   // social worker
   worker_leaves = 500,
   worker_absence,
@@ -90,6 +92,8 @@ enum Name : std::uint16_t {
   // placement home
   home_traits = 600,
   home_tie,
+  home_taken_away = 620,
+  home_closing,
   // policy
   policy_effect = 700,
   policy_uptake,

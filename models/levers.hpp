@@ -27,9 +27,10 @@ enum class Lever : std::uint8_t {
   worker_leaving,      ///< social workers leaving (authority only)
   support,             ///< support that workers give families, up to full
   challenge,           ///< challenge, likewise
-  parental_change      ///< parents changing what put the child at risk
+  parental_change,     ///< parents changing what put the child at risk
+  foster_supply        ///< foster homes: below 1 that share goes at once; recruitment (authority only)
 };
-inline constexpr std::size_t lever_count = 16;
+inline constexpr std::size_t lever_count = 17;
 
 std::string_view to_string(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);

@@ -110,6 +110,12 @@ Bindings bindings_of(Parameters& p) {
       {"care.move_later_per_year", &p.move_later},
       {"care.instability_variance", &p.instability_variance},
       {"care.short_placement", &p.short_placement},
+      {"care.move_distance_band_ratio", &p.move_distance_band},
+      {"care.move_poor_fit_ratio", &p.move_poor_fit},
+      {"care.move_split_siblings_ratio", &p.move_split_siblings},
+      {"care.move_scarcity_mean_ratio", &p.move_scarcity_mean},
+      {"care.move_hand_over_ratio", &p.move_hand_over},
+      {"care.move_hand_over_days", &p.move_hand_over_days},
       {"care.missing_10_to_15_per_year", &p.missing_10_to_15},
       {"care.missing_16_per_year", &p.missing_16},
       {"care.missing_residential_ratio", &p.missing_residential_ratio},
@@ -127,6 +133,24 @@ Bindings bindings_of(Parameters& p) {
       {"placement.residential_fill", &p.residential_fill},
       {"placement.foster_leaves_per_year", &p.foster_leaves},
       {"placement.residential_opens_per_year", &p.residential_opens},
+      {"placement.near_km", &p.near_km},
+      {"placement.far_km", &p.far_km},
+      {"placement.fit_match", &p.fit_match},
+      {"placement.poor_fit_below", &p.poor_fit_below},
+      {"placement.opening_poor_fit", &p.opening_poor_fit},
+      {"placement.residential_instead", &p.residential_instead},
+      {"placement.residential_youngest", &p.residential_youngest},
+      {"placement.foster_unavailable", &p.foster_unavailable},
+      {"placement.scarcity_use", &p.scarcity_use},
+      {"placement.scarcity_most", &p.scarcity_most},
+      {"placement.foster_recruit_weeks", &p.foster_recruit_weeks},
+      {"placement.home_register_weeks", &p.home_register_weeks},
+      {"placement.recruit_need_elasticity", &p.recruit_need},
+      {"placement.recruit_price_elasticity", &p.recruit_price},
+      {"placement.closing_fill_slope", &p.closing_fill_slope},
+      {"placement.remand_secure", &p.remand_secure},
+      {"placement.market_km", &p.market_km},
+      {"placement.emergency_km", &p.emergency_km},
       {"placement.option_foster_per_100k_week", &p.option_foster_per_100k},
       {"placement.option_residential_per_100k_week", &p.option_residential_per_100k},
       {"placement.cost_foster_own_weekly_gbp", &p.cost_foster_own_gbp},
@@ -206,6 +230,7 @@ Bindings bindings_of(Parameters& p) {
       {"work.absence_share", &p.absence_share},
       {"work.absence_spell_days", &p.absence_spell_days},
       {"work.safeguarding_overhead_gbp", &p.safeguarding_overhead_gbp},
+      {"loops.scarcity", &p.scarcity_loop},
   };
   bind<12>(all, "front_door.contact_month",
            {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -229,6 +254,7 @@ Bindings bindings_of(Parameters& p) {
   bind<5>(all, "care_entry.ethnicity", {"white", "mixed", "asian", "black", "other"}, p.entry_ethnicity);
   bind<6>(all, "care.home_per_year", age_names, p.home_age);
   bind<6>(all, "care.kinship_order_per_year", age_names, p.kinship_order_age);
+  bind<6>(all, "care.move_age_ratio", age_names, p.move_age);
   bind<6>(all, "placement.residential_share", age_names, p.residential_share_age);
   return all;
 }

@@ -59,6 +59,9 @@ struct Parameters {
   double adoption_place_days = 0, adoption_order_days = 0;
   double move_first_3_months = 0, move_first_year = 0, move_later = 0, instability_variance = 0,
          short_placement = 0;
+  std::array<double, 6> move_age{};
+  double move_distance_band = 0, move_poor_fit = 0, move_split_siblings = 0, move_scarcity_mean = 0,
+         move_hand_over = 0, move_hand_over_days = 0;
   double missing_10_to_15 = 0, missing_16 = 0, missing_residential_ratio = 0;
   // Placement
   std::array<double, 6> residential_share_age{};
@@ -66,6 +69,11 @@ struct Parameters {
          distance_per_km = 0, price_per_100_gbp = 0, sibling_bonus = 0, siblings_placed_together = 0,
          market_price_convexity = 0, foster_agency_share = 0, outside_ratio = 0;
   double foster_fill = 0, residential_fill = 0, foster_leaves = 0, residential_opens = 0;
+  double near_km = 0, far_km = 0, fit_match = 0, poor_fit_below = 0, opening_poor_fit = 0,
+         residential_instead = 0, residential_youngest = 0, foster_unavailable = 0, scarcity_use = 0,
+         scarcity_most = 0, foster_recruit_weeks = 0, home_register_weeks = 0, recruit_need = 0,
+         recruit_price = 0, closing_fill_slope = 0;
+  double remand_secure = 0, market_km = 0, emergency_km = 0;
   double option_foster_per_100k = 0, option_residential_per_100k = 0;
   double cost_foster_own_gbp = 0, cost_foster_agency_gbp = 0, cost_residential_gbp = 0,
          cost_semi_independent_gbp = 0, cost_kinship_gbp = 0, cost_secure_gbp = 0, cost_other_gbp = 0,
@@ -98,6 +106,9 @@ struct Parameters {
   double convicted_10_to_12 = 0, convicted_13_to_15 = 0, convicted_16_to_17 = 0;
   // Absence and the rest of the budget
   double absence_share = 0, absence_spell_days = 0, safeguarding_overhead_gbp = 0, care_overhead_gbp = 0;
+
+  // Switches of feedback loops: 0 or 1
+  double scarcity_loop = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

@@ -180,6 +180,20 @@ void add_care(std::vector<Line>& all) {
        "share of children looked after placed outside the boundary of the authority"},
       {"cla_with_sibling_pct", Kind::share, ratio(cla_together, cla_with_sibling_group), "percent",
        "of children looked after who have a sibling looked after, share placed with one"},
+      {"cla_no_move_pct", Kind::share, ratio(cla_no_move, cla_open), "percent",
+       "share of children looked after who did not move between placements this year"},
+      {"cla_one_move_pct", Kind::share, ratio(cla_1_move, cla_open), "percent",
+       "share of children looked after who moved between placements once this year"},
+      {"placement_moves_per_child_year", Kind::mean, ratio(placement_moves, cla_days, days_per_year),
+       "placements",
+       "placements that ended other than by leaving care, for each year of a child looked after"},
+      {"cla_km_from_home_mean", Kind::mean, ratio(cla_km, cla_in_home, 1.0), "kilometres",
+       "mean distance from the family's home of children looked after in a home"},
+      {"cla_poor_fit_pct", Kind::share, ratio(cla_poor_fit, cla_open), "percent",
+       "share of children looked after whose home does not suit them"},
+      {"cla_split_siblings_pct", Kind::share, ratio(cla_split_siblings, cla_with_sibling_group), "percent",
+       "of children looked after who have a sibling looked after, share who live with none when both are in "
+       "homes"},
   };
   all.insert(all.end(), lines.begin(), lines.end());
 }

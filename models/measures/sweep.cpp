@@ -53,6 +53,14 @@ void count_care(Cell& cell, const Case& c, const Child& child, Day today) {
   else
     add(stat::cla_by_decile, cell[child.family].decile - 1U);
   if (c.placements_this_year >= 3) tally.add(stat::cla_3_placements, today);
+  if (c.placements_this_year == 2) tally.add(stat::cla_1_move, today);
+  if (c.placements_this_year <= 1) tally.add(stat::cla_no_move, today);
+  if (c.home.exists()) {
+    tally.add(stat::cla_in_home, today);
+    tally.add(stat::cla_km, 0, today, std::lround(c.km_from_home));
+  }
+  if (c.poor_fit) tally.add(stat::cla_poor_fit, today);
+  if (c.split_siblings) tally.add(stat::cla_split_siblings, today);
   if (c.outside) tally.add(stat::cla_outside, today);
   if (c.outside && over_20_miles(c)) tally.add(stat::cla_over_20_miles_outside, today);
   const Day in_care = today - c.care_since;
@@ -140,7 +148,7 @@ void count_workers(Now& now) {
 
 void count_homes(Cell& cell, Day today) {
   for (const Home& home : cell.homes) {
-    if (home.closed && home.taken == 0) continue;
+    if (home.outside || (home.closed && home.taken == 0)) continue;
     if (home.kind == PlacementKind::foster) {
       cell.tally.add(stat::foster_places, 0, today, home.places);
       cell.tally.add(stat::foster_places_taken, 0, today, home.taken);

@@ -36,7 +36,8 @@ void open_hubs(Cell& cell, std::size_t policy, const HubPlaces& hubs) {
     home.places = static_cast<std::uint8_t>(std::clamp(hubs.places_per_home, 0, 255));
     home.youngest = 11;
     home.hub = static_cast<std::uint8_t>(policy + 1);
-    cell.homes.push_back(home);
+    home.usable = home.places;
+    add_to_homes(cell, home);
   }
 }
 
@@ -108,6 +109,8 @@ void ArmPolicies::go_live(Now& now) const {
     const bool extra = now.cell.levers[Lever::contact] > 1;
     now.cell.levers *= standing.ratios;
     if (!extra && now.cell.levers[Lever::contact] > 1) add_extra_contacts(now);
+    if (standing.ratios[Lever::foster_supply] < 1)
+      take_foster_homes_away(now, 1 - standing.ratios[Lever::foster_supply]);
     if (standing.ratios[Lever::worker_leaving] != 1) review_practice(now);
     for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i)
       if (now.cell.cases[i].child.exists()) turn(now, CaseRow{i});

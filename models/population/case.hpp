@@ -63,7 +63,8 @@ struct alignas(64) Case {
   WorkerRow worker;
   CaseRow next_of_worker, previous_of_worker;  ///< the chain of all cases that the worker holds
   HomeRow home;
-  Day opened = 0;  ///< referral
+  CaseRow next_in_home;  ///< the chain of all cases of the home
+  Day opened = 0;        ///< referral
   Day section_47_since = never;
   Day plan_since = never;
   Day care_since = never;
@@ -92,6 +93,8 @@ struct alignas(64) Case {
   bool suitable_home = false;         ///< care leaver
   bool with_sibling = false;
   bool changed = false;  ///< a parent has changed what put the child at risk
+  bool split_siblings = false;  ///< a sibling is in care, none in this home
+  bool poor_fit = false;        ///< the home does not suit the child
 
   [[nodiscard]] DueDay& operator[](Due what) { return due[static_cast<std::size_t>(what)]; }
   [[nodiscard]] Day operator[](Due what) const { return due[static_cast<std::size_t>(what)]; }

@@ -1,5 +1,7 @@
 #include "models/population/cell.hpp"
 
+#include <algorithm>
+
 namespace cscsim {
 
 void hold_case(Cell& cell, CaseRow row, WorkerRow worker) {
@@ -29,6 +31,46 @@ void set_minutes(Cell& cell, CaseRow row, std::int16_t minutes) {
   Case& c = cell[row];
   if (c.worker.exists()) cell[c.worker].minutes += minutes - c.minutes;
   c.minutes = minutes;
+}
+
+void house_case(Cell& cell, CaseRow row, HomeRow home) {
+  Case& c = cell[row];
+  c.home = home;
+  c.next_in_home = cell[home].first_case;
+  cell[home].first_case = row;
+  ++cell[home].taken;
+}
+
+void unhouse_case(Cell& cell, CaseRow row) {
+  Case& c = cell[row];
+  if (!c.home.exists()) return;
+  CaseRow* link = &cell[c.home].first_case;  // few live in one home: a walk is short
+  while (*link != row) link = &cell[*link].next_in_home;
+  *link = c.next_in_home;
+  --cell[c.home].taken;
+  c.next_in_home = CaseRow::none();
+  c.home = HomeRow::none();
+}
+
+HomeRow add_to_homes(Cell& cell, const Home& home) {
+  HomeRow row{static_cast<std::uint32_t>(cell.homes.size())};
+  if (cell.free_homes.empty()) {
+    cell.homes.push_back(home);
+  } else {
+    row = cell.free_homes.back();
+    cell.free_homes.pop_back();
+    cell[row] = home;
+  }
+  if (!home.outside && home.kind != PlacementKind::kinship)
+    cell.own_homes[static_cast<std::size_t>(home.kind)].push_back(row);
+  return row;
+}
+
+void close_home(Cell& cell, HomeRow row) {
+  Home& home = cell[row];
+  home.closed = true;
+  auto& own = cell.own_homes[static_cast<std::size_t>(home.kind)];
+  if (!home.outside) own.erase(std::remove(own.begin(), own.end(), row), own.end());
 }
 
 }  // namespace cscsim

@@ -77,6 +77,8 @@ struct Cell {
   std::vector<Worker> workers;
   std::array<std::vector<WorkerRow>, team_count> in_post;  ///< of each team, in the order in which they came
   std::vector<Home> homes;
+  std::array<std::vector<HomeRow>, placement_kinds>
+      own_homes;  ///< open homes of the authority's own area, by kind, in the order in which they joined
   std::vector<HomeRow>
       free_homes;  ///< homes made for one child or sibling group that nobody lives in any more
   std::vector<ActiveEnrolment> enrolments;
@@ -96,6 +98,9 @@ struct Cell {
       1, 1, 1, 1, 1, 1, 1, 1};                 ///< of the market this week, from how full places were
   std::array<int, placement_kinds> options{};  ///< market places granted for the week
   std::array<int, placement_kinds> unmet{};    ///< searches of the week that found nothing but an emergency
+  std::array<float, placement_kinds> usual_use{};     ///< share of usable places filled on the eve
+  std::array<float, supplier_count> usual_joining{};  ///< homes of each supplier that join in a usual week
+  std::array<std::vector<float>, supplier_count> recruits;  ///< on their way, one entry a week of lead
   std::vector<Departure> departures;
 
   Day swept_to = 0;  ///< days before this one are in the counts of care, placement and work days
@@ -123,6 +128,16 @@ void hold_case(Cell& cell, CaseRow row, WorkerRow worker);
 void release_case(Cell& cell, CaseRow row);
 /// What a case asks of its worker a week from now on.
 void set_minutes(Cell& cell, CaseRow row, std::int16_t minutes);
+
+/// Gives a case a place in a home. It must have none.
+void house_case(Cell& cell, CaseRow row, HomeRow home);
+/// Takes a case out of its home, if it has one.
+void unhouse_case(Cell& cell, CaseRow row);
+
+/// Puts a home into the tables; one in the authority's own area is listed among its own.
+HomeRow add_to_homes(Cell& cell, const Home& home);
+/// A home that takes no more children.
+void close_home(Cell& cell, HomeRow row);
 
 /// All authorities of a run, in the order of the scenario.
 using World = std::vector<Cell>;

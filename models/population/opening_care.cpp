@@ -103,7 +103,7 @@ HomeRow free_home(const Now& now, const Child& child, PlacementKind kind,
     const HomeRow row{
         homes[(static_cast<std::size_t>(u * static_cast<double>(homes.size())) + tried) % homes.size()]};
     const Home& home = now.cell[row];
-    if (home.kind == kind && home.taken < home.places && age >= home.youngest && age <= home.oldest)
+    if (home.kind == kind && home.taken < home.usable && age >= home.youngest && age <= home.oldest)
       return row;
   }
   return HomeRow::none();
@@ -116,15 +116,15 @@ HomeRow home_outside(Now& now, const Child& child, PlacementKind kind) {
   home.kind = kind;
   home.sector = Sector::agency;
   home.outside = true;
-  const double radius = now.cell.facts->radius_km - 22 * std::log(u[0]), angle = 2 * std::numbers::pi * u[1];
+  const double radius = now.cell.facts->radius_km - now.p.market_km * std::log(u[0]),
+               angle = 2 * std::numbers::pi * u[1];
   home.x_km = static_cast<float>(radius * std::cos(angle));
   home.y_km = static_cast<float>(radius * std::sin(angle));
   const double gbp = kind == PlacementKind::foster           ? now.p.cost_foster_agency_gbp
                      : kind == PlacementKind::childrens_home ? now.p.cost_residential_gbp
                                                              : now.p.cost_semi_independent_gbp;
   home.weekly_pence = static_cast<std::int32_t>(gbp * 100);
-  now.cell.homes.push_back(home);
-  return HomeRow{static_cast<std::uint32_t>(now.cell.homes.size() - 1)};
+  return add_to_homes(now.cell, home);
 }
 
 /// Where a sibling lives, if there is a place left: siblings were placed together where a home allowed (parameters.csv PS09).
@@ -150,10 +150,9 @@ HomeRow kin_home(Now& now, const Case& c, const Child& child) {
 
 void move_in(Now& now, CaseRow row, HomeRow home) {
   Case& c = now.cell[row];
-  Home& place = now.cell[home];
+  const Home& place = now.cell[home];
   const Family& family = now.cell[now.cell[c.child].family];
-  ++place.taken;
-  c.home = home;
+  house_case(now.cell, row, home);
   c.outside = place.outside;
   c.weekly_pence = place.weekly_pence;
   c.km_from_home = std::hypot(place.x_km - family.x_km, place.y_km - family.y_km);
@@ -188,6 +187,7 @@ void place_all(Now& now, const std::vector<CaseRow>& rows) {
       if (u[2] < now.p.siblings_placed_together) home = home_of_sibling(now, c);
       if (!home.exists() && u[0] >= outside) home = free_home(now, child, c.placement, homes, u[1]);
       if (!home.exists()) home = home_outside(now, child, c.placement);
+      c.poor_fit = now.uniform(child.id, decision::placement_fit) < now.p.opening_poor_fit;
     }
     if (home.exists())
       move_in(now, row, home);
@@ -261,6 +261,7 @@ void open_care(Now& now, int count, const std::function<ChildRow(std::size_t gro
     }
   }
   place_all(now, rows);
+  for (const CaseRow row : rows) note_siblings(now, now.cell[row].child);
   for (const CaseRow row : rows) {
     Case& c = now.cell[row];
     c.clocks.stop_all();

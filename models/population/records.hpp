@@ -98,6 +98,9 @@ inline constexpr std::size_t placement_kinds = 8;
 
 enum class Sector : std::uint8_t { own, agency };
 
+/// Who brings homes: own and agency fostering, children's homes, supported accommodation.
+inline constexpr std::size_t supplier_count = 4;
+
 /// Parents' difficulties as an assessment may find them; bits of Family::factors.
 enum class Factor : std::uint8_t { domestic_abuse, mental_health, drugs, alcohol, emotional_abuse, neglect };
 inline constexpr std::size_t factor_count = 6;
@@ -218,7 +221,8 @@ struct Home {
   HomeId id;
   PlacementKind kind = PlacementKind::foster;
   Sector sector = Sector::own;
-  std::uint8_t places = 1;
+  std::uint8_t places = 1;  ///< approved
+  std::uint8_t usable = 1;  ///< of them, those that carers can fill
   std::uint8_t taken = 0;
   std::uint8_t youngest = 0;  ///< ages taken
   std::uint8_t oldest = 17;
@@ -229,6 +233,7 @@ struct Home {
   float x_km = 0.0F;
   float y_km = 0.0F;
   std::int32_t weekly_pence = 0;
+  CaseRow first_case;  ///< of the chain of those who live here
   friend bool operator==(const Home&, const Home&) = default;
 };
 

@@ -77,6 +77,30 @@ void count_entry(Now& now, const Case& c) {
   now.log(child, Event::care_started, static_cast<std::uint8_t>(c.door));
 }
 
+/// What scarcity did to the placement, against the mean child's: distance, fit and siblings apart.
+double scarcity_ratio(const Parameters& p, const Case& c) {
+  if (p.scarcity_loop == 0) return 1;
+  const double km = static_cast<double>(c.km_from_home);
+  double ratio = 1 / p.move_scarcity_mean;
+  for (const double end_of_band : {p.near_km, p.far_km})
+    if (km >= end_of_band) ratio *= p.move_distance_band;
+  if (c.poor_fit) ratio *= p.move_poor_fit;
+  if (c.split_siblings) ratio *= p.move_split_siblings;
+  return ratio;
+}
+
+double moves_per_year(const Now& now, const Case& c, double age_ratio) {
+  const Parameters& p = now.p;
+  const Day placed = now.today - c.placed_since;
+  const double by_time = placed < 91    ? p.move_first_3_months
+                         : placed < 365 ? p.move_first_year
+                                        : p.move_later;
+  const bool new_worker = c.worker_since != never && c.worker_since > c.placed_since &&
+                          now.today - c.worker_since < p.move_hand_over_days;
+  return by_time * static_cast<double>(c.instability) * age_ratio * scarcity_ratio(p, c) *
+         (new_worker ? p.move_hand_over : 1.0);
+}
+
 }  // namespace
 
 void set_care_hazards(Now& now, Case& c) {
@@ -100,10 +124,8 @@ void set_care_hazards(Now& now, Case& c) {
   set_hazard(now, c, Cause::proceedings,
              c.legal == LegalStatus::section_20 && !c.asylum && years < 16 ? p.proceedings_in_care : 0);
   set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.facts->section_47_effect);
-  const Day placed = now.today - c.placed_since;
-  const double moves = placed < 91 ? p.move_first_3_months : placed < 365 ? p.move_first_year : p.move_later;
   set_hazard(now, c, Cause::move,
-             can_move(c.placement) && !c.seeks_placement ? moves * static_cast<double>(c.instability) : 0);
+             can_move(c.placement) && !c.seeks_placement ? moves_per_year(now, c, p.move_age[age]) : 0);
   const double missing = years < 10 || c.missing_this_year
                              ? 0
                              : (years < 16 ? p.missing_10_to_15 : p.missing_16) *
@@ -140,7 +162,7 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
 void leave_care(Now& now, CaseRow row, CareExit reason) {
   Case& c = now.cell[row];
   Child& child = now.cell[c.child];
-  if (c.home.exists() || c.placed_since != never) end_placement(now, row);
+  if (c.home.exists() || c.placed_since != never) end_placement(now, row, Ending::leaves_care);
   count_exit(now, c, reason);
   const Day counted = std::max(now.cell.swept_to, c.care_since);
   if (now.today > counted) now.cell.tally.add(stat::cla_days, 0, now.today - 1, now.today - counted);

@@ -198,11 +198,14 @@ void fall_due(Now& now, CaseRow row, Due what) {
     case Due::refresh:
       refresh(now, row);
       return;
-    case Due::event: {
-      const Clocks::First first = c.clocks.first();
-      if (first.day <= now.today) happen(now, row, first.cause);
+    case Due::event:
+      // All that ring today, one after another: none waits for a look that may come sooner or later.
+      while (now.cell[row].child.exists()) {
+        const Clocks::First first = now.cell[row].clocks.first();
+        if (first.day > now.today) return;
+        happen(now, row, first.cause);
+      }
       return;
-    }
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
+#include "models/processes/placement_search.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
@@ -30,7 +31,7 @@ PlacementKind kind_for(const Now& now, const Case& c, const Child& child) {
   if (c.adoption_plan && c.placement == PlacementKind::adoptive) return PlacementKind::adoptive;
   const int age = age_on(child.birth, now.today);
   double u = now.uniform(child.id, decision::care_placement_kind);
-  if (c.door == Door::remand) return u < 0.2 ? PlacementKind::secure : PlacementKind::other;  // assumed
+  if (c.door == Door::remand) return u < now.p.remand_secure ? PlacementKind::secure : PlacementKind::other;
   const auto takes = [&u](double share) {
     if (u < share) return true;
     u = (u - share) / (1 - share);
@@ -46,98 +47,38 @@ PlacementKind kind_for(const Now& now, const Case& c, const Child& child) {
   return PlacementKind::foster;
 }
 
-bool enrolled_in(const Cell& cell, const Case& c, std::size_t policy) {
-  for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
-    if (!cell.enrolments[e - 1].over && cell.enrolments[e - 1].policy == policy) return true;
-  return false;
-}
-
-bool sibling_lives_in(Now& now, const Case& c, HomeRow home) {
-  bool found = false;
-  for_family_cases(now, c.child,
-                   [&](CaseRow other) { found |= now.cell[other].home == home && &now.cell[other] != &c; });
-  return found;
-}
-
-/// The foster home of a sibling, if one lives in any.
-HomeRow home_of_sibling(Now& now, const Case& c) {
-  HomeRow found;
-  for_family_cases(now, c.child, [&](CaseRow other) {
-    const Case& sibling = now.cell[other];
-    if (&sibling != &c && sibling.home.exists() && sibling.placement == PlacementKind::foster &&
-        !now.cell[sibling.home].closed)
-      found = sibling.home;
-  });
-  return found;
-}
-
-struct Offer {
-  HomeRow home;
-  double utility = -HUGE_VAL;
-};
-
-/// The best free place: fit - distance - price + siblings together.
-Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind) {
-  const Family& family = now.cell[child.family];
-  const int age = age_on(child.birth, now.today);
-  std::array<HomeRow, 8> with_siblings{};
-  std::size_t sibling_homes = 0;
-  for_family_cases(now, c.child, [&](CaseRow other) {
-    if (now.cell[other].home.exists() && sibling_homes < with_siblings.size())
-      with_siblings[sibling_homes++] = now.cell[other].home;
-  });
-  Offer best;
-  double best_tie = 0;
-  for (std::uint32_t i = 0; i < now.cell.homes.size(); ++i) {
-    const Home& home = now.cell.homes[i];
-    if (home.kind != kind || home.closed || home.taken >= home.places || age < home.youngest ||
-        age > home.oldest)
-      continue;
-    if (home.hub != 0 && !enrolled_in(now.cell, c, home.hub - 1U)) continue;
-    const float x = home.x_km - family.x_km, y = home.y_km - family.y_km;
-    const double km = static_cast<double>(std::sqrt(x * x + y * y));
-    double utility = -now.p.distance_per_km * km - now.p.price_per_100_gbp * home.weekly_pence / 10'000.0;
-    if (age == home.youngest || age == home.oldest) utility -= now.p.fit_per_age;
-    if (home.hub != 0) utility += 100;  // a hub keeps its places for those it works with
-    for (std::size_t s = 0; s < sibling_homes; ++s)
-      if (with_siblings[s] == HomeRow{i}) utility += now.p.sibling_bonus;
-    const double tie = static_cast<double>(
-        mixed(home.id.value(), child.id.value(), static_cast<std::uint64_t>(now.today)) >> 11U);
-    if (utility > best.utility || (utility == best.utility && tie > best_tie))
-      best = {HomeRow{i}, utility}, best_tie = tie;
-  }
-  return best;
-}
-
-/// A place in a hub of a policy that works with this child: it comes before a place outside.
-Offer hub_place(Now& now, const Case& c, const Child& child, PlacementKind kind) {
-  const Offer best = best_home(now, c, child, kind);
-  return best.home.exists() && now.cell[best.home].hub != 0 ? best : Offer{};
-}
-
-void move_in(Now& now, CaseRow row, HomeRow home, PlacementKind kind) {
+void move_in(Now& now, CaseRow row, const Offer& offer, PlacementKind kind) {
   Case& c = now.cell[row];
-  const Child& child = now.cell[c.child];
-  const Family& family = now.cell[child.family];
-  Home& place = now.cell[home];
-  c.with_sibling = sibling_lives_in(now, c, home);
-  bool sibling_in_care = false;
-  for_family_cases(now, c.child,
-                   [&](CaseRow other) { sibling_in_care |= other != row && now.cell[other].home.exists(); });
-  if (sibling_in_care) now.count(stat::sought_with_sibling);
-  if (c.with_sibling) now.count(stat::placed_with_sibling);
+  const Family& family = now.cell[now.cell[c.child].family];
+  const Home& place = now.cell[offer.home];
   invariant(place.taken < place.places, "a home takes no more children than it has places");
-  ++place.taken;
-  c.home = home;
+  house_case(now.cell, row, offer.home);
+  note_siblings(now, c.child);
+  if (c.with_sibling || c.split_siblings) now.count(stat::sought_with_sibling);
+  if (c.with_sibling) now.count(stat::placed_with_sibling);
   c.placement = kind;
   c.outside = place.outside;
-  c.weekly_pence = place.weekly_pence;
+  c.weekly_pence = price_today(now, place);
   c.km_from_home = std::hypot(place.x_km - family.x_km, place.y_km - family.y_km);
+  c.poor_fit = offer.poor_fit;
 }
 
 }  // namespace
 
 bool over_20_miles(const Case& c) { return c.km_from_home > twenty_miles_km; }
+
+void note_siblings(Now& now, ChildRow child) {
+  for_family_cases(now, child, [&](CaseRow row) {
+    Case& c = now.cell[row];
+    if (!c.home.exists()) return;
+    bool apart = c.with_sibling = false;
+    for_family_cases(now, child, [&](CaseRow other) {
+      if (other == row || !now.cell[other].home.exists()) return;
+      (now.cell[other].home == c.home ? c.with_sibling : apart) = true;
+    });
+    c.split_siblings = apart && !c.with_sibling;
+  });
+}
 
 void seek_placement(Now& now, CaseRow row) {
   Case& c = now.cell[row];
@@ -168,23 +109,26 @@ void charge_placement(Cell& cell, const Case& c, Day to) {
   }
 }
 
-void end_placement(Now& now, CaseRow row) {
+void end_placement(Now& now, CaseRow row, Ending how) {
   Case& c = now.cell[row];
   if (c.placed_since == never) return;
   now.count(stat::placements_ended);
+  if (how == Ending::move) now.count(stat::placement_moves);
   if (now.today - c.placed_since <= 7) now.count(stat::placements_ended_within_7);
   charge_placement(now.cell, c, now.today);
   unsettle(now, c);
   if (c.home.exists()) {
-    Home& home = now.cell[c.home];
-    --home.taken;
-    if (home.exemptions > 0) --home.exemptions, --home.places;
+    const HomeRow row_left = c.home;
+    unhouse_case(now.cell, row);
+    Home& home = now.cell[row_left];
+    if (home.exemptions > 0) --home.exemptions, --home.places, --home.usable;
     if (home.taken == 0 && !home.closed && (home.outside || home.kind == PlacementKind::kinship)) {
       home.closed = true;
-      now.cell.free_homes.push_back(c.home);
+      now.cell.free_homes.push_back(row_left);
     }
   }
-  c.home = HomeRow::none();
+  c.poor_fit = c.with_sibling = c.split_siblings = false;
+  note_siblings(now, c.child);
   c.placed_since = never;
   c.outside = false;
   c[Due::placement_end] = not_due;
@@ -198,33 +142,21 @@ void place(Now& now, CaseRow row) {
   const Child child = now.cell[c.child];
   c.seeks_placement = false;
   PlacementKind kind = kind_for(now, c, child);
-  HomeRow home;
+  Offer offer;
   if (kind == PlacementKind::foster) {
     if (const auto kin = kin_offer(now, child)) {
       kind = PlacementKind::kinship;
-      home = kinship_home(now, c, *kin);
+      offer.home = kinship_home(now, c, *kin);
     }
   }
   if (kind == PlacementKind::foster &&
       now.uniform(child.id, decision::child_together) < now.p.siblings_placed_together) {
-    home = home_of_sibling(now, c);
-    if (home.exists()) make_room_for_sibling(now.cell[home]);
+    offer.home = home_of_sibling(now, c);
+    if (offer.home.exists()) make_room_for_sibling(now.cell[offer.home]);
   }
-  if (needs_market(kind) && !home.exists()) {
-    // What a child needs is not always to be had inside: at the authority's own share of placements beyond its boundary.
-    const bool elsewhere = now.uniform(child.id, decision::placement_choice, 1) <
-                           std::min(0.95, now.cell.facts->cla_outside_share * now.p.outside_ratio);
-    const Offer own = elsewhere ? hub_place(now, c, child, kind) : best_home(now, c, child, kind);
-    const auto option = market_option(now, child, kind);
-    if (own.home.exists() && (!option || own.utility >= option->utility))
-      home = own.home;
-    else if (option)
-      home = take_option(now, *option, kind);
-    else
-      home = emergency_home(now, child, kind);
-  }
-  if (home.exists()) {
-    move_in(now, row, home, kind);
+  if (needs_market(kind) && !offer.home.exists()) offer = find_place(now, c, child, kind);
+  if (offer.home.exists()) {
+    move_in(now, row, offer, kind);
   } else {
     c.placement = kind;
     c.outside = false;
@@ -264,16 +196,6 @@ void settle_placements(Now& now) {
   });
   for (const CaseRow row : now.searches) place(now, row);
   now.searches.clear();
-}
-
-void leave_home(Now& now, HomeRow row) {
-  if (now.cell[row].closed) return;
-  now.cell[row].closed = true;
-  for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i) {
-    if (now.cell.cases[i].home != row) continue;
-    end_placement(now, CaseRow{i});
-    seek_placement(now, CaseRow{i});
-  }
 }
 
 }  // namespace cscsim

@@ -14,19 +14,6 @@ namespace {
 
 std::int32_t pence(double pounds) { return static_cast<std::int32_t>(std::lround(pounds * 100)); }
 
-struct Use {
-  int places = 0, taken = 0;
-  [[nodiscard]] double share() const { return places > 0 ? static_cast<double>(taken) / places : 1.0; }
-};
-
-Use use_of(const Cell& cell, PlacementKind kind) {
-  Use use;
-  for (const Home& home : cell.homes)
-    if (home.kind == kind && !home.closed && !home.outside)
-      use.places += home.places, use.taken += home.taken;
-  return use;
-}
-
 /// Options a week per 100,000 children, by kind. Supported accommodation is offered as foster places are: assumed.
 std::array<std::pair<PlacementKind, double>, 3> market_supply(const Parameters& p) {
   return {{{PlacementKind::foster, p.option_foster_per_100k},
@@ -45,26 +32,16 @@ double market_price(const Parameters& p, PlacementKind kind) {
   }
 }
 
-/// Scarcity raises the market's price: base x (1 + alpha (10 max(0, use - 0.9))^2), model.md 4.10.
+/// Scarcity raises the market's price: base x (1 + alpha (10 max(0, use - scarcity_use))^2), model.md 4.10.
 double scarcity(const Cell& cell, const Parameters& p, PlacementKind kind) {
-  const double over = 10 * std::max(0.0, use_of(cell, kind).share() - 0.9);
+  if (p.scarcity_loop == 0) return 1;
+  const double over = 10 * std::max(0.0, use_of(cell, kind) - p.scarcity_use);
   return 1 + p.market_price_convexity * over * over;
 }
 
 double weekly_price(const Now& now, PlacementKind kind) {
   return market_price(now.p, kind) *
          static_cast<double>(now.cell.price_ratio[static_cast<std::size_t>(kind)]);
-}
-
-HomeRow put(Cell& cell, const Home& home) {
-  if (!cell.free_homes.empty()) {
-    const HomeRow row = cell.free_homes.back();
-    cell.free_homes.pop_back();
-    cell[row] = home;
-    return row;
-  }
-  cell.homes.push_back(home);
-  return HomeRow{static_cast<std::uint32_t>(cell.homes.size() - 1)};
 }
 
 HomeRow outside_home(Now& now, PlacementKind kind, float x, float y, double weekly_gbp) {
@@ -77,7 +54,7 @@ HomeRow outside_home(Now& now, PlacementKind kind, float x, float y, double week
   home.x_km = x;
   home.y_km = y;
   home.weekly_pence = pence(weekly_gbp);
-  return put(now.cell, home);
+  return add_to_homes(now.cell, home);
 }
 
 /// A place in any direction beyond the edge of the authority, this many kilometres past it.
@@ -108,7 +85,7 @@ std::int32_t unmarketed_price(const Parameters& p, PlacementKind kind) {
 }
 
 HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKind kind, std::uint64_t key,
-                 Day today) {
+                 Day today, std::optional<Sector> sector) {
   const Parameters& p = model.parameters;
   Home home;
   home.id = HomeId{mixed(cell.facts->number, key)};
@@ -119,10 +96,10 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
   const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * u_angle;
   home.x_km = static_cast<float>(radius * std::cos(angle));
   home.y_km = static_cast<float>(radius * std::sin(angle));
-  double leaves_per_year = p.residential_opens;
+  double leaves_per_year = 0;  // other homes than foster close by how full they are: placement_supply.cpp
   switch (kind) {
     case PlacementKind::foster:
-      home.sector = u_sector < p.foster_agency_share ? Sector::agency : Sector::own;
+      home.sector = sector.value_or(u_sector < p.foster_agency_share ? Sector::agency : Sector::own);
       home.places = static_cast<std::uint8_t>(u_places < 0.4   ? 1
                                               : u_places < 0.8 ? 2
                                                                : 3);  // assumed: mean 1.8
@@ -150,7 +127,12 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
     default:
       break;
   }
-  const HomeRow row = put(cell, home);
+  home.usable = home.places;
+  if (kind == PlacementKind::foster)
+    for (std::uint32_t place = 0; place < home.places; ++place)
+      home.usable -= draws.uniform(home.id.value(), decision::of(decision::home_traits), model.start,
+                                   8 + place) < p.foster_unavailable;
+  const HomeRow row = add_to_homes(cell, home);
   const double days = -std::log(more[1]) / std::max(1e-6, leaves_per_year) * days_per_year;
   if (days < model.end - today - 1)
     cell.calendar.add(
@@ -160,13 +142,15 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
 
 std::optional<MarketOption> market_option(const Now& now, const Child& child, PlacementKind kind) {
   if (now.cell.options[static_cast<std::size_t>(kind)] <= 0) return {};
-  const double km = -22 * std::log(now.uniform(
-                              child.id, decision::care_distance));  // assumed: mean 22 km past the boundary
+  const double km = -now.p.market_km * std::log(now.uniform(child.id, decision::care_distance));
   const auto [x, y] = beyond(now, child, km, 1);
   const Family& family = now.cell[child.family];
   const double away = std::hypot(x - family.x_km, y - family.y_km);
-  return MarketOption{
-      x, y, -now.p.distance_per_km * away - now.p.price_per_100_gbp * weekly_price(now, kind) / 100};
+  const double fit = now.uniform(child.id, decision::placement_fit);
+  return MarketOption{x, y,
+                      now.p.fit_match * fit - now.p.distance_per_km * away -
+                          now.p.price_per_100_gbp * weekly_price(now, kind) / 100,
+                      fit < now.p.poor_fit_below};
 }
 
 HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind) {
@@ -177,7 +161,7 @@ HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind) {
 HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind) {
   now.count(stat::placements_emergency);
   ++now.cell.unmet[static_cast<std::size_t>(kind)];
-  const double km = -50 * std::log(now.uniform(child.id, decision::care_distance, 2));  // assumed
+  const double km = -now.p.emergency_km * std::log(now.uniform(child.id, decision::care_distance, 2));
   const auto [x, y] = beyond(now, child, km, 3);
   return outside_home(now, kind, x, y, weekly_price(now, kind) * now.p.cost_emergency_ratio);
 }
@@ -198,33 +182,14 @@ HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin) {
   home.x_km = now.cell[kin].x_km;
   home.y_km = now.cell[kin].y_km;
   home.weekly_pence = unmarketed_price(now.p, PlacementKind::kinship);
-  return put(now.cell, home);
+  return add_to_homes(now.cell, home);
 }
 
 void make_room_for_sibling(Home& home) {
   if (home.taken < home.places || home.places == 255) return;
   ++home.places;
+  ++home.usable;
   ++home.exemptions;
-}
-
-void open_and_close_homes(Now& now) {
-  // As many homes join as leave on average: supply stands unless a policy adds to it.
-  Cell& cell = now.cell;
-  const auto open = [&now, &cell](PlacementKind kind, double per_year, std::uint32_t ordinal) {
-    int homes = 0;
-    for (const Home& home : cell.homes)
-      homes += home.kind == kind && !home.outside && !home.closed && home.hub == 0;
-    homes = std::max(homes, 1);
-    const int joining = now.draws.poisson(homes * per_year * 7 / days_per_year, cell.facts->number,
-                                          decision::of(decision::home_opening), now.today, ordinal);
-    for (int i = 0; i < joining; ++i)
-      add_home(cell, now.model, now.draws, kind,
-               mixed(static_cast<std::uint64_t>(now.today), static_cast<std::uint64_t>(i), ordinal),
-               now.today);
-  };
-  open(PlacementKind::foster, now.p.foster_leaves, 0);
-  open(PlacementKind::childrens_home, now.p.residential_opens, 1);
-  open(PlacementKind::semi_independent, now.p.residential_opens, 2);
 }
 
 void open_market(Cell& cell, const Model& model) {
@@ -233,6 +198,7 @@ void open_market(Cell& cell, const Model& model) {
       std::accumulate(cell.facts->children_by_age.begin(), cell.facts->children_by_age.end(), 0.0) / 1e5;
   for (const auto& [kind, per_100k] : market_supply(p))
     cell.options[static_cast<std::size_t>(kind)] = static_cast<int>(std::lround(per_100k * children));
+  begin_supply(cell, p);
 }
 
 void grant_options(std::vector<Cell>& world, const Model& model, const Draws& draws, Day today) {

@@ -14,12 +14,19 @@ std::int32_t unmarketed_price(const Parameters& p, PlacementKind kind);
 
 /// A home of this kind with this many places, somewhere in the authority; in the tables from now on.
 HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKind kind, std::uint64_t key,
-                 Day today);
+                 Day today, std::optional<Sector> sector = {});
+
+/// Share of the usable places of the authority's own homes of this kind that are filled; 1 where there is none.
+double use_of(const Cell& cell, PlacementKind kind);
+
+/// Notes on the eve how full homes usually are and how many join: what later weeks are held against.
+void begin_supply(Cell& cell, const Parameters& p);
 
 /// A place beyond the boundary that the market granted for this week.
 struct MarketOption {
   float x_km, y_km;
   double utility;
+  bool poor_fit;
 };
 std::optional<MarketOption> market_option(const Now& now, const Child& child, PlacementKind kind);
 HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind);
@@ -29,6 +36,9 @@ HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind);
 
 /// The home of a related family: one that already cares for a sibling, or a new one.
 HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin);
+
+/// Notes for all children of the family in care whether a sibling lives with them, or all elsewhere.
+void note_siblings(Now& now, ChildRow child);
 
 /// Adds a place to a full home for a sibling of a child who lives there: the exemption from the usual fostering limit.
 void make_room_for_sibling(Home& home);

@@ -69,10 +69,13 @@ void review_pathway(Now& now, CaseRow row);
 
 // placement.cpp
 void seek_placement(Now& now, CaseRow row);
-void end_placement(Now& now, CaseRow row);
+enum class Ending : std::uint8_t { move, leaves_care };
+void end_placement(Now& now, CaseRow row, Ending how = Ending::move);
 void settle_placements(Now& now);
 void open_and_close_homes(Now& now);
 void leave_home(Now& now, HomeRow home);
+/// Closes this share of the authority's foster homes today, by a keyed draw each.
+void take_foster_homes_away(Now& now, double share);
 
 // workforce.cpp
 void leave_post(Now& now, WorkerRow worker);

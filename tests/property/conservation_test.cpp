@@ -1,4 +1,5 @@
 #include <rapidcheck.h>
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
@@ -53,6 +54,16 @@ void check_evening(const Cell& cell, Day today) {
   for (std::size_t h = 0; h < cell.homes.size(); ++h) {
     RC_ASSERT(cell.homes[h].taken == taken[h]);
     RC_ASSERT(cell.homes[h].taken <= cell.homes[h].places);
+    const HomeRow home{static_cast<std::uint32_t>(h)};
+    int chained = 0;
+    for (CaseRow row = cell[home].first_case; row.exists(); row = cell[row].next_in_home, ++chained)
+      RC_ASSERT(cell[row].home == home);
+    RC_ASSERT(chained == taken[h]);
+    const auto& own = cell.own_homes[static_cast<std::size_t>(cell[home].kind)];
+    const bool listed = std::find(own.begin(), own.end(), home) != own.end();
+    RC_ASSERT(listed ==
+              (!cell[home].closed && !cell[home].outside && cell[home].kind != PlacementKind::kinship));
+    if (cell[home].closed) RC_ASSERT(taken[h] == 0);
   }
   for (std::size_t w = 0; w < cell.workers.size(); ++w) {
     RC_ASSERT(cell.workers[w].cases == held[w]);
@@ -81,8 +92,9 @@ TEST_CASE("children, cases, places and workers are conserved on every day of ran
       policies.push_back(policy_catalogue()[0].make(choice("no_wrong_door", values)));
     }
     if (*rc::gen::arbitrary<bool>()) {
-      const Lever lever = *rc::gen::element(Lever::contact, Lever::care_entry, Lever::section_47,
-                                            Lever::closure, Lever::placement_move, Lever::return_home);
+      const Lever lever =
+          *rc::gen::element(Lever::contact, Lever::care_entry, Lever::section_47, Lever::closure,
+                            Lever::placement_move, Lever::return_home, Lever::foster_supply);
       policies.push_back(policy_catalogue()[2].make(choice(
           "set_lever",
           {{"lever", std::string{to_string(lever)}}, {"value", *rc::gen::element(0.3, 0.8, 1.4, 2.0)}})));
