@@ -17,6 +17,9 @@ enum class Chain : std::uint32_t {
 /// Above this the lever's extra chain gives no more contacts.
 inline constexpr double highest_contact_lever = 2.0;
 
+/// Contacts after a closure come at most at this ratio of those after the mean closure.
+inline constexpr double highest_closing_ratio = 2.0;
+
 /// A chain of a family: of the third kind there is one for every closure.
 struct ChainOf {
   Chain chain = Chain::usual;

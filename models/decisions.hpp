@@ -78,9 +78,11 @@ enum Name : std::uint16_t {
   leaver_activity,
   leaver_accommodation,
   leaver_until,
+  opening_worker,
   // social worker
   worker_leaves = 500,
   worker_absence,
+  worker_practice,
   // placement home
   home_traits = 600,
   home_tie,

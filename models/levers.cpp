@@ -6,10 +6,12 @@ namespace cscsim {
 
 namespace {
 constexpr std::array<std::string_view, lever_count> names{
-    "contact",         "section_47",         "closure",     "plan_end",
-    "pre_proceedings", "proceedings_issued", "care_entry",  "return_home",
-    "kinship_order",   "placement_move",     "residential", "missing",
-    "worker_leaving"};
+    "contact",        "section_47",      "closure",
+    "plan_end",       "pre_proceedings", "proceedings_issued",
+    "care_entry",     "return_home",     "kinship_order",
+    "placement_move", "residential",     "missing",
+    "worker_leaving", "support",         "challenge",
+    "parental_change"};
 }  // namespace
 
 std::string_view to_string(Lever lever) { return names[static_cast<std::size_t>(lever)]; }

@@ -24,9 +24,12 @@ enum class Lever : std::uint8_t {
   placement_move,      ///< moves between placements
   residential,         ///< choice of a children's home when a placement is sought
   missing,             ///< missing incidents
-  worker_leaving       ///< social workers leaving (authority only)
+  worker_leaving,      ///< social workers leaving (authority only)
+  support,             ///< support that workers give families, up to full
+  challenge,           ///< challenge, likewise
+  parental_change      ///< parents changing what put the child at risk
 };
-inline constexpr std::size_t lever_count = 13;
+inline constexpr std::size_t lever_count = 16;
 
 std::string_view to_string(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);

@@ -90,13 +90,15 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
       contact_decile{gradient(p.contact_decile_ratio)},
       entry_decile{gradient(p.entry_decile_ratio)},
       months_in_need{cscsim::months_in_need(p)} {
+  for (std::size_t s = 0; s < stage_count; ++s)
+    weekly_minutes[s] = static_cast<std::int16_t>(std::lround(p.minutes_per_week[s]));
   for (int age = 0; age < 18; ++age)
     contact_age[static_cast<std::size_t>(age)] =
         p.contact_age[static_cast<std::size_t>(age_group(0, birthday(0, age)))];
   highest_contact_age = *std::max_element(contact_age.begin(), contact_age.end());
   const double peak = *std::max_element(p.contact_month.begin(), p.contact_month.end()) * highest_contact_age;
   contact_bounds_ = {peak, peak * (highest_contact_lever - 1) * (1 + p.contact_after_closure),
-                     peak * p.contact_after_closure};
+                     peak * p.contact_after_closure * highest_closing_ratio};
   for (Day day = start; day < end; ++day) contact_season.push_back(p.contact_month[month_of(day) - 1] / peak);
   for (int age = 0; age < 18; ++age)
     months_in_care[static_cast<std::size_t>(age)] = cscsim::months_in_care(p, age);

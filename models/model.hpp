@@ -27,7 +27,8 @@ struct Model {
   Banded conference_late;
   std::array<double, 11> contact_decile{};  ///< by decile, 1 to 10
   std::array<double, 11> entry_decile{};
-  std::array<double, 18> contact_age{};  ///< by years of age
+  std::array<std::int16_t, stage_count> weekly_minutes{};  ///< face to face, that a case asks for
+  std::array<double, 18> contact_age{};                    ///< by years of age
   double highest_contact_age = 0;
   std::vector<double>
       contact_season;  ///< by day of the run: contacts at age weight 1, against the most in any month at any age

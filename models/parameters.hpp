@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/population/records.hpp"
 #include "models/run.hpp"
 
 namespace cscsim {
@@ -73,6 +74,19 @@ struct Parameters {
   double caseload_cap = 0, worker_hire_days = 0, agency_cover = 0, agency_stay_days = 0,
          rebalance_per_year = 0, absence_hand_over_per_year = 0, case_holder_share = 0, worker_cost_gbp = 0,
          agency_premium = 0;
+  // Relationship, practice and workload
+  std::array<double, stage_count> visits_per_week{};
+  std::array<double, stage_count> minutes_per_week{};
+  double face_to_face_hours = 0, extra_time_max = 0, support_mean = 0, challenge_mean = 0, practice_sd = 0,
+         practice_high = 0, support_erosion = 0, challenge_erosion = 0, strain_leaving = 0, rationing = 0;
+  double trust_at_start = 0, trust_build = 0, trust_decay = 0, trust_strained = 0, trust_kept = 0,
+         team_share = 0, trust_mean = 0, trust_sd = 0;
+  double change_infant = 0, change_child = 0, change_until_age = 0, change_trust = 0, changed_closure = 0,
+         changed_plan_end = 0, changed_entry = 0, changed_return = 0, hand_over_return = 0, missing_trust = 0,
+         hand_overs_so_far = 0;
+  double closing_trust = 0, closing_overload = 0, closing_change = 0;
+  // Loops that a scenario may switch off: 1 on, 0 off
+  double loop_failure_demand = 1, loop_leaving = 1, loop_rationing = 1;
   // Leaving care
   double leavers_per_looked_after = 0, leaver_to_25 = 0, leaver_in_work = 0, leaver_suitable = 0;
   // Opening stock

@@ -7,6 +7,7 @@
 #include "models/measures/sweep.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
+#include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
@@ -72,11 +73,12 @@ void System::day(Cell& cell, Day today) {
   allocate_cases(now);
 
   if (month_ends) {
+    review_practice(now);
     const auto& starts = cell.tally.month_starts();
     const auto month = std::upper_bound(starts.begin(), starts.end(), today) - 1;
     policies_.charge(cell, *month, tomorrow);
     const unsigned number = month_of(today);
-    if (report_months_ || number == 3 || number == 9) sweep(cell, today);
+    if (report_months_ || number == 3 || number == 9) sweep(cell, model_.parameters, today);
   }
 }
 

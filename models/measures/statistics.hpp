@@ -76,6 +76,7 @@ enum Name : std::uint16_t {
   hand_over_transfer,
   hand_over_rebalancing,
   hand_over_absence,
+  parental_changes,
   workers_left,
   cla_days,
   foster_days,
@@ -130,6 +131,10 @@ enum Name : std::uint16_t {
   advisers,
   vacancies,
   cases_held,
+  cases_by_practice,
+  trust_cases = cases_by_practice + practice_styles,  ///< held by a worker, in need, on a plan or in care
+  trust_thousandths,
+  face_to_face_minutes,  ///< a week that these cases get
   cases_unallocated,
   foster_places,
   foster_places_taken,

@@ -1,8 +1,10 @@
 #include "models/measures/sweep.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/processes/placement_market.hpp"
+#include "models/processes/relationship.hpp"
 #include "models/processes/workforce.hpp"
 
 namespace cscsim {
@@ -71,6 +73,17 @@ void count_care(Cell& cell, const Case& c, const Child& child, Day today) {
   tally.add(stat::cla_days, 0, today, today + 1 - std::max(cell.swept_to, c.care_since));
 }
 
+void count_relationship(Cell& cell, const Case& c, const Parameters& p, Day today) {
+  if (!c.worker.exists() || c.stage == Stage::referral || c.stage == Stage::care_leaver) return;
+  const Worker& worker = cell[c.worker];
+  Tally& tally = cell.tally;
+  tally.add(stat::cases_by_practice, static_cast<std::size_t>(practice_of(cell, p, worker)), today);
+  tally.add(stat::trust_cases, today);
+  tally.add(stat::trust_thousandths, 0, today, std::llround(1000 * c.trust.on(today)));
+  tally.add(stat::face_to_face_minutes, 0, today,
+            std::llround(c.minutes * static_cast<double>(worker.time_share)));
+}
+
 void count_leaver(Cell& cell, const Case& c, const Child& child, Day today) {
   const int age = age_on(child.birth, today);
   if (age < 19 || age > 21 || !child.ever_in_care) return;
@@ -126,11 +139,12 @@ void count_population(Cell& cell, Day today) {
 
 }  // namespace
 
-void sweep(Cell& cell, Day today) {
+void sweep(Cell& cell, const Parameters& p, Day today) {
   for (const Case& c : cell.cases) {
     if (!c.child.exists()) continue;
     const Child& child = cell[c.child];
     count_need(cell, c, child, today);
+    count_relationship(cell, c, p, today);
     if (c.stage == Stage::protection_plan) count_plan(cell, c, today);
     if (c.stage == Stage::looked_after) count_care(cell, c, child, today);
     if (c.stage == Stage::care_leaver) count_leaver(cell, c, child, today);

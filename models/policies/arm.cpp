@@ -6,6 +6,7 @@
 
 #include "core/types/money.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
@@ -107,8 +108,7 @@ void ArmPolicies::go_live(Now& now) const {
     const bool extra = now.cell.levers[Lever::contact] > 1;
     now.cell.levers *= standing.ratios;
     if (!extra && now.cell.levers[Lever::contact] > 1) add_extra_contacts(now);
-    if (standing.ratios[Lever::worker_leaving] != 1)
-      hasten_leavers(now, standing.ratios[Lever::worker_leaving]);
+    if (standing.ratios[Lever::worker_leaving] != 1) review_practice(now);
     for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i)
       if (now.cell.cases[i].child.exists()) turn(now, CaseRow{i});
   }

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "core/types/dates.hpp"
+#include "models/population/bond.hpp"
 #include "models/population/clocks.hpp"
 #include "models/population/records.hpp"
 
@@ -56,6 +57,8 @@ struct alignas(64) Case {
   bool adoption_plan = false;
   bool on_edge = false;  ///< entry by agreement is being considered
   Clocks clocks;
+  Bond trust;        ///< of the family in the worker
+  Bond child_trust;  ///< of the child in the worker, of 10 and over: what moves adolescents
 
   WorkerRow worker;
   CaseRow next_of_worker, previous_of_worker;  ///< the chain of all cases that the worker holds
@@ -74,6 +77,8 @@ struct alignas(64) Case {
   Source source = Source::unknown;
   Abuse abuse = Abuse::neglect;
   std::uint8_t reviews = 0;
+  std::uint8_t hand_overs = 0;   ///< in this stage of care or need
+  std::int16_t minutes = 0;      ///< face to face a week that the case asks for
   bool review_was_late = false;  ///< one of the reviews held
   std::uint8_t placements_this_year = 0;
   bool missing_this_year = false;
@@ -85,6 +90,7 @@ struct alignas(64) Case {
   bool in_education_or_work = false;  ///< care leaver
   bool suitable_home = false;         ///< care leaver
   bool with_sibling = false;
+  bool changed = false;  ///< a parent has changed what put the child at risk
 
   [[nodiscard]] DueDay& operator[](Due what) { return due[static_cast<std::size_t>(what)]; }
   [[nodiscard]] Day operator[](Due what) const { return due[static_cast<std::size_t>(what)]; }

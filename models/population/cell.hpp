@@ -87,7 +87,10 @@ struct Cell {
   double contacts_per_year =
       0;  ///< of a family at weight 1: set once, so that the first year's referrals are as published
   std::array<int, team_count> posts{};  ///< established posts that hold cases
-  LeverRatios levers;                   ///< of the whole authority
+  std::array<float, team_count>
+      usual_overload{};    ///< of the first day: what published turnover goes with; 0: not known yet
+  float rationing = 1.0F;  ///< of referrals from contacts, by the overload of the assessment team
+  LeverRatios levers;      ///< of the whole authority
   std::vector<PolicyBook> policies;
   std::array<float, placement_kinds> price_ratio{
       1, 1, 1, 1, 1, 1, 1, 1};                 ///< of the market this week, from how full places were
@@ -118,6 +121,8 @@ struct Cell {
 void hold_case(Cell& cell, CaseRow row, WorkerRow worker);
 /// Takes a case from its worker, if it has one.
 void release_case(Cell& cell, CaseRow row);
+/// What a case asks of its worker a week from now on.
+void set_minutes(Cell& cell, CaseRow row, std::int16_t minutes);
 
 /// All authorities of a run, in the order of the scenario.
 using World = std::vector<Cell>;

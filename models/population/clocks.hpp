@@ -23,9 +23,10 @@ enum class Cause : std::uint8_t {
   independent,
   move,
   missing,
-  hand_over  ///< to even out caseloads or to cover absence
+  hand_over,       ///< to even out caseloads or to cover absence
+  parental_change  ///< a parent changes what put the child at risk
 };
-inline constexpr std::size_t cause_count = 12;
+inline constexpr std::size_t cause_count = 13;
 
 /// Competing exponential clocks. Each cause has what is left of its unit exponential and a rate a day that is
 /// constant until it is set again; only setting a *different* rate or an event changes what is stored, so looking at

@@ -31,7 +31,9 @@ double wait(const Parameters& p, double per_day, Day today, ChainOf chain, doubl
 /// What the lever and the time since the last closure leave of the ceiling.
 double held(const Cell& cell, const Parameters& p, const Family& family, Day today, Chain chain) {
   const double lever = std::min(cell.levers[Lever::contact], highest_contact_lever);
-  if (chain != Chain::extra) return std::min(lever, 1.0);  // after a closure the bound itself fades
+  if (chain == Chain::usual) return std::min(lever, 1.0);
+  if (chain == Chain::after_closure)  // the bound itself fades
+    return std::min(lever, 1.0) * static_cast<double>(family.closing_ratio) / highest_closing_ratio;
   const double faded = family.last_closed == never
                            ? 0.0
                            : std::exp((family.last_closed - today) / p.contact_after_closure_days);

@@ -12,6 +12,7 @@
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
+#include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 #include "models/processes/workforce.hpp"
 
@@ -308,6 +309,7 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   for (int i = 0; i < leavers; ++i) open_leaver(now, static_cast<std::uint64_t>(i));
 
   staff(now);
+  open_relationships(now);
   set_contact_level(cell, model, model.start);
   for (std::uint32_t i = 0; i < cell.families.size(); ++i) {
     remember_last_referral(now, FamilyRow{i});

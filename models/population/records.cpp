@@ -34,6 +34,11 @@ std::string_view to_string(Stage stage) {
   return names[static_cast<std::size_t>(stage)];
 }
 
+std::string_view to_string(Practice practice) {
+  constexpr std::array<std::string_view, practice_styles> names = {"with", "for", "to", "not"};
+  return names[static_cast<std::size_t>(practice)];
+}
+
 std::string_view to_string(PlacementKind kind) {
   constexpr std::array<std::string_view, placement_kinds> names = {
       "foster",           "kinship_foster", "childrens_home",      "secure",

@@ -166,7 +166,8 @@ struct alignas(64) Family {
   Need need = Need::abuse_or_neglect;
   bool together = false;  ///< siblings of this family enter care together
   bool gone = false;
-  bool crowded = false;  ///< has had more children than `born` holds
+  float closing_ratio = 1.0F;  ///< of extra contacts after the last closure, against the mean closing
+  bool crowded = false;        ///< has had more children than `born` holds
   std::array<DueDay, 6>
       born;  ///< birthdays of the children of the household: what contacts need to know of them
 
@@ -182,9 +183,24 @@ struct alignas(64) Family {
   friend bool operator==(const Family&, const Family&) = default;
 };
 
+/// How a worker works with a family, the Social Discipline Window (model.md 4.5).
+enum class Practice : std::uint8_t { with, for_, to, not_ };
+inline constexpr std::size_t practice_styles = 4;
+std::string_view to_string(Practice practice);
+
 /// A case-holding social worker or personal adviser.
 struct Worker {
   WorkerId id;
+  float support = 0.5F;  ///< own, 0 to 1
+  float challenge = 0.5F;
+  float support_now = 0.5F;  ///< as this month's workload leaves it
+  float challenge_now = 0.5F;
+  float time_share =
+      1.0F;  ///< of the hours that the cases ask for, those that there are: above 1 with time to spare
+  std::int32_t minutes = 0;   ///< face to face a week that the cases ask for
+  float leaving_left = 0.0F;  ///< of the unit exponential of leaving, on `leaving_since`
+  float leaving_rate = 0.0F;  ///< a day
+  Day leaving_since = 0;
   Team team = Team::assessment;
   bool agency = false;
   bool gone = false;

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/calendar/working_days.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
@@ -85,8 +87,11 @@ void set_care_hazards(Now& now, Case& c) {
   const double exits = now.cell.facts->exit_effect * time_ratio(p, now.today - c.care_since);
   const bool settled = c.adoption_plan || c.door == Door::remand;
   const bool by_order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
-  const double home =
-      settled || c.asylum || c.in_court ? 0 : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0);
+  const double home = settled || c.asylum || c.in_court
+                          ? 0
+                          : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0) *
+                                std::pow(p.hand_over_return, std::min<int>(c.hand_overs, 4)) *
+                                (c.changed ? p.changed_return : 1.0);
   set_hazard(now, c, Cause::return_home, home * exits);
   set_hazard(now, c, Cause::kinship_order, settled || c.asylum ? 0 : p.kinship_order_age[age] * exits);
   set_hazard(
@@ -100,9 +105,10 @@ void set_care_hazards(Now& now, Case& c) {
   const double moves = placed < 91 ? p.move_first_3_months : placed < 365 ? p.move_first_year : p.move_later;
   set_hazard(now, c, Cause::move,
              can_move(c.placement) && !c.seeks_placement ? moves * static_cast<double>(c.instability) : 0);
-  const double missing = years < 10 || c.missing_this_year ? 0
-                         : years < 16                      ? p.missing_10_to_15
-                                                           : p.missing_16;
+  const double missing = years < 10 || c.missing_this_year
+                             ? 0
+                             : (years < 16 ? p.missing_10_to_15 : p.missing_16) *
+                                   std::exp(-p.missing_trust * standard_child_trust(now, c));
   set_hazard(now, c, Cause::missing,
              missing * (c.placement == PlacementKind::childrens_home ? p.missing_residential_ratio : 1.0));
 }
@@ -118,7 +124,7 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
   count_entry(now, c);
   child.ever_in_care = true;
   c.care_since = now.today;
-  c.reviews = 0;
+  c.reviews = c.hand_overs = 0;
   c.placements_this_year = 0;
   c.missing_this_year = false;
   c[Due::review] = add_working_days(now.today, 20);  // statutory.csv: first review

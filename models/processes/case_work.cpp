@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/population/contacts.hpp"
+#include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
@@ -34,6 +35,8 @@ double clock_ratio(const Now& now, const Case& c, Cause cause) {
       return ratio(cell, c, Lever::placement_move);
     case Cause::missing:
       return ratio(cell, c, Lever::missing);
+    case Cause::parental_change:
+      return ratio(cell, c, Lever::parental_change);
     case Cause::edge_of_care:
       return age_on(c.birth, now.today) < 10 ? ratio(cell, c, Lever::care_entry) : 1.0;
     case Cause::emergency:
@@ -183,6 +186,7 @@ void enter_stage(Now& now, CaseRow row, Stage stage) {
     c.on_edge = false;
     c[Due::edge_decision] = not_due;
   }
+  set_minutes(now.cell, row, now.model.weekly_minutes[static_cast<std::size_t>(stage)]);
   if (stage != Stage::referral) {
     start_stage_clocks(now, c);
     if (c.on_edge)
@@ -212,6 +216,7 @@ Day next_refresh(const Case& c, Day today) {
 void refresh(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   c[Due::refresh] = next_refresh(c, now.today);
+  set_trust(now, c);
   set_stage_hazards(now, c);
 }
 
@@ -239,12 +244,13 @@ void close_case(Now& now, CaseRow row, Closing how) {
       now.log(child, Event::closed, how, now.today - c.opened);
       break;
   }
+  const float after = closing_ratio(now, c);
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
     end_enrolment(now, cell.enrolments[e - 1]);
   release_case(cell, row);
   child.open_case = CaseRow::none();
   child.last_closed = now.today;
-  fade_from_today(now, child.family);
+  fade_from_today(now, child.family, after);
   const std::uint32_t token = c.token + 1;
   c = Case{};
   c.token = token;
@@ -258,9 +264,12 @@ void end_enrolment(Now& now, ActiveEnrolment& enrolment) {
   now.log(now.cell[now.cell[enrolment.case_row].child], Event::enrolment_ended, enrolment.policy);
 }
 
-void fade_from_today(Now& now, FamilyRow row) {
+void fade_from_today(Now& now, FamilyRow row, float ratio) {
   Family& family = now.cell[row];
-  if (family.last_closed == now.today) return;
+  const bool first_today = family.last_closed != now.today;
+  family.closing_ratio =
+      first_today ? ratio : std::max(family.closing_ratio, ratio);  // of siblings, the likeliest
+  if (!first_today) return;
   family.last_closed = now.today;
   plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, now.today});
 }

@@ -43,7 +43,8 @@ enum class Event : std::uint8_t {
   pathway_review,
   at_start,
   in_care_at_start,
-  placed_at_start
+  placed_at_start,
+  parental_change
 };
 
 /// Details of events that no column of the world holds.

@@ -59,7 +59,7 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   const Candidate chance = candidate(now.draws, family, now.today, chain);
   if (!is_contact(now.cell, now.model, family, now.today, chain.chain, chance.accept)) return;
   now.count(stat::contacts);
-  if (chance.referral >= now.p.contact_conversion) return;
+  if (chance.referral >= at_ratio(now.p.contact_conversion, static_cast<double>(now.cell.rationing))) return;
 
   const auto source =
       static_cast<Source>(category(now.p.source_share, now.uniform(family.id, decision::contact_source)));

@@ -1,4 +1,5 @@
 #include "models/processes/case_work.hpp"
+#include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
@@ -13,14 +14,16 @@ void start_stage_clocks(Now& now, Case& c) {
       for (const Cause cause : {edge_of_care, emergency}) start_clock(now, c, cause);
       break;
     case Stage::child_in_need:
-      for (const Cause cause : {section_47, edge_of_care, emergency, closure}) start_clock(now, c, cause);
+      for (const Cause cause : {section_47, edge_of_care, emergency, closure, parental_change})
+        start_clock(now, c, cause);
       break;
     case Stage::protection_plan:
-      for (const Cause cause : {section_47, edge_of_care, emergency, proceedings}) start_clock(now, c, cause);
+      for (const Cause cause : {section_47, edge_of_care, emergency, proceedings, parental_change})
+        start_clock(now, c, cause);
       break;
     case Stage::looked_after:
-      for (const Cause cause :
-           {section_47, proceedings, return_home, kinship_order, other_exit, independent, move, missing})
+      for (const Cause cause : {section_47, proceedings, return_home, kinship_order, other_exit, independent,
+                                move, missing, parental_change})
         start_clock(now, c, cause);
       break;
     case Stage::care_leaver:
@@ -32,6 +35,7 @@ void set_stage_hazards(Now& now, Case& c) {
   const Facts& facts = *now.cell.facts;
   if (c.stage != Stage::referral)
     set_hazard(now, c, Cause::hand_over, now.p.rebalance_per_year + now.p.absence_hand_over_per_year);
+  set_hazard(now, c, Cause::parental_change, parental_change_per_year(now, c));
   switch (c.stage) {
     case Stage::referral:
     case Stage::care_leaver:
@@ -49,8 +53,8 @@ void set_stage_hazards(Now& now, Case& c) {
                                           : now.p.closure_after_1_year;
       // Support goes on for a year after a return home, at half the pace of closing: assumed (parameters.csv RE11, direction).
       const bool just_home = c.went_home != never && now.today - c.went_home < 365;
-      const double ratio =
-          facts.closure_effect * (c.disabled ? now.p.closure_disabled_ratio : 1.0) * (just_home ? 0.5 : 1.0);
+      const double ratio = facts.closure_effect * (c.disabled ? now.p.closure_disabled_ratio : 1.0) *
+                           (just_home ? 0.5 : 1.0) * (c.changed ? now.p.changed_closure : 1.0);
       set_hazard(now, c, Cause::closure, c.in_court || c[Due::conference] != not_due ? 0 : closing * ratio);
       return;
     }
@@ -63,6 +67,7 @@ void set_stage_hazards(Now& now, Case& c) {
       set_hazard(now, c, Cause::proceedings,
                  waiting || unborn ? 0
                                    : now.p.pre_proceedings_on_plan * facts.entry_effect *
+                                         (c.changed ? now.p.changed_entry : 1.0) *
                                          (infant ? now.p.urgent_ratio_infant : 1.0));
       return;
     }
@@ -129,6 +134,12 @@ void happen(Now& now, CaseRow row, Cause cause) {
       return;
     case Cause::missing:
       count_missing(now, row);
+      return;
+    case Cause::parental_change:
+      c.changed = true;
+      now.count(stat::parental_changes);
+      now.log(child, Event::parental_change);
+      set_stage_hazards(now, c);
       return;
     case Cause::hand_over:
       hand_over(now, row);

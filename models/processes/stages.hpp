@@ -17,8 +17,8 @@ float entry_weight(const Now& now, const Child& child);
 
 // front_door.cpp
 void receive_contact(Now& now, FamilyRow family, ChainOf chain);
-/// Contacts come more often after a case closed: a fading chain begins, one a day.
-void fade_from_today(Now& now, FamilyRow family);
+/// Contacts come more often after a case closed, by this ratio of the mean: a fading chain begins, one a day.
+void fade_from_today(Now& now, FamilyRow family, float ratio);
 void hear_of_pregnancy(Now& now, FamilyRow family, std::uint32_t order);
 /// Begins the extra chain of every family, on the day on which the lever first rises above 1.
 void add_extra_contacts(Now& now);
@@ -73,8 +73,6 @@ void leave_post(Now& now, WorkerRow worker);
 void fill_post(Now& now, Team team, bool agency);
 /// Hands the case over, for absence or to even out caseloads.
 void hand_over(Now& now, CaseRow row);
-/// Turns the remaining time of every employed worker by a ratio of hazards.
-void hasten_leavers(Now& now, double ratio);
 void allocate_cases(Now& now);
 
 // family_life.cpp

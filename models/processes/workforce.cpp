@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "models/processes/case_work.hpp"
+#include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 #include "models/processes/workforce.hpp"
 
@@ -69,12 +70,12 @@ class Rota {
   std::vector<std::int32_t> load_;  ///< cases, then the key
 };
 
+}  // namespace
+
 void plan_leaving(Cell& cell, WorkerRow row) {
   if (cell[row].leaves < cell.tally.month_starts().back())
     cell.calendar.add({cell[row].leaves, row.value(), 0, static_cast<std::uint8_t>(Visit::worker_leaves)});
 }
-
-}  // namespace
 
 WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team team, bool agency, Day today) {
   Worker worker;
@@ -85,12 +86,14 @@ WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team te
   const WorkerRow row{static_cast<std::uint32_t>(cell.workers.size())};
   cell.workers.push_back(worker);
   cell.in_post[static_cast<std::size_t>(team)].push_back(row);
-  const double per_year = agency ? days_per_year / model.parameters.agency_stay_days
-                                 : cell.facts->turnover * cell.levers[Lever::worker_leaving];
-  const double days = draws.exponential(worker.id.value(), decision::of(decision::worker_leaves), today) /
-                      std::max(1e-6, per_year) * days_per_year;
-  cell[row].leaves = today + 1 + static_cast<Day>(std::min(days, 1e5));
-  plan_leaving(cell, row);
+  Worker& added = cell[row];
+  draw_practice(added, model.parameters, draws, today);
+  added.leaving_left =
+      static_cast<float>(draws.exponential(worker.id.value(), decision::of(decision::worker_leaves), today));
+  added.leaving_since = today;
+  set_leaving(cell, row, today,
+              agency ? days_per_year / model.parameters.agency_stay_days
+                     : cell.facts->turnover * cell.levers[Lever::worker_leaving]);
   return row;
 }
 
@@ -102,15 +105,6 @@ void plan_hires(Now& now, Team team, int vacancies) {
               now.today + 1 +
                   static_cast<Day>(fill_days(now) *
                                    now.draws.exponential(key, decision::of(decision::hiring), now.today)));
-  }
-}
-
-void hasten_leavers(Now& now, double ratio) {
-  for (std::uint32_t i = 0; i < now.cell.workers.size(); ++i) {
-    Worker& worker = now.cell.workers[i];
-    if (worker.gone || worker.agency || worker.leaves <= now.today) continue;
-    worker.leaves = now.today + std::max(1, static_cast<Day>((worker.leaves - now.today) / ratio));
-    plan_leaving(now.cell, WorkerRow{i});
   }
 }
 
@@ -205,6 +199,7 @@ void allocate_cases(Now& now) {
     hold_case(now.cell, row, next);
     c.seeks_worker = false;
     c.worker_since = now.today;
+    meet_worker(now, c, !changed);
     if (changed && c.stage == Stage::looked_after) now.count(stat::worker_changes_in_care);
     now.log(now.cell[c.child], Event::worker_changed,
             transferred ? WorkerComes::transfer

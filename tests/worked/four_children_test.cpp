@@ -17,6 +17,7 @@ Parameters certain() {
   p.close_at_assessment = 1;
   p.eighteen_independent = 1;
   p.caseload_cap = 10;
+  p.trust_sd = 1;
   return p;
 }
 

@@ -1,0 +1,185 @@
+#include "models/processes/relationship.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/random/distributions.hpp"
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+#include "models/processes/workforce.hpp"
+
+namespace cscsim {
+
+namespace {
+
+/// Hours that the cases ask for, over those that there are.
+double overload(const Parameters& p, double minutes, double workers) {
+  return minutes / std::max(1.0, workers * 60 * p.face_to_face_hours);
+}
+
+double overload_of(const Cell& cell, const Parameters& p, Team team) {
+  const auto& rows = cell.in_post[static_cast<std::size_t>(team)];
+  double minutes = 0;
+  for (const WorkerRow row : rows) minutes += cell[row].minutes;
+  return overload(p, minutes, static_cast<double>(rows.size()));
+}
+
+double standard(const Parameters& p, double trust) {
+  return std::clamp((trust - p.trust_mean) / p.trust_sd, -2.5, 2.5);
+}
+
+double visits_per_week(const Parameters& p, Stage stage) {
+  return p.visits_per_week[static_cast<std::size_t>(stage)];
+}
+
+}  // namespace
+
+void draw_practice(Worker& worker, const Parameters& p, const Draws& draws, Day today) {
+  const auto trait = [&](double mean, std::uint32_t ordinal) {
+    const double own =
+        mean + p.practice_sd *
+                   draws.normal(worker.id.value(), decision::of(decision::worker_practice), today, ordinal);
+    return static_cast<float>(std::clamp(own, 0.05, 0.95));
+  };
+  worker.support = worker.support_now = trait(p.support_mean, 0);
+  worker.challenge = worker.challenge_now = trait(p.challenge_mean, 1);
+}
+
+void set_leaving(Cell& cell, WorkerRow row, Day today, double per_year) {
+  Worker& worker = cell[row];
+  const auto rate = static_cast<float>(per_year / days_per_year);
+  if (rate == worker.leaving_rate) return;
+  worker.leaving_left -= worker.leaving_rate * static_cast<float>(today - worker.leaving_since);
+  worker.leaving_since = today;
+  worker.leaving_rate = rate;
+  const double days = rate > 0 ? static_cast<double>(worker.leaving_left / rate) : not_due;
+  worker.leaves = days < not_due ? today + 1 + static_cast<Day>(std::max(0.0, days)) : not_due;
+  plan_leaving(cell, row);
+}
+
+void review_practice(Now& now) {
+  Cell& cell = now.cell;
+  const Parameters& p = now.p;
+  std::array<double, team_count> load{};
+  for (std::size_t t = 0; t < team_count; ++t) {
+    load[t] = overload_of(cell, p, static_cast<Team>(t));
+    if (cell.usual_overload[t] == 0) cell.usual_overload[t] = static_cast<float>(std::max(0.1, load[t]));
+  }
+  for (std::size_t t = 0; t < team_count; ++t)
+    for (const WorkerRow row : cell.in_post[t]) {
+      Worker& worker = cell[row];
+      const double q = overload(p, worker.minutes, 1);
+      worker.time_share = static_cast<float>(std::min(p.extra_time_max, 1 / std::max(0.1, q)));
+      const double short_of_time = std::min(1.0F, worker.time_share);
+      worker.support_now = static_cast<float>(worker.support * std::pow(short_of_time, p.support_erosion));
+      worker.challenge_now =
+          static_cast<float>(worker.challenge * std::pow(short_of_time, p.challenge_erosion));
+      if (worker.agency) continue;
+      // Published turnover is that of the usual load: strain is what goes beyond it.
+      const double strain = p.loop_leaving * std::clamp(q / cell.usual_overload[t] - 1, -1.0, 1.0);
+      set_leaving(
+          cell, row, now.today,
+          cell.facts->turnover * cell.levers[Lever::worker_leaving] * std::exp(p.strain_leaving * strain));
+    }
+  const auto front = static_cast<std::size_t>(Team::assessment);
+  cell.rationing = static_cast<float>(std::exp(
+      -p.loop_rationing * p.rationing * std::clamp(load[front] / cell.usual_overload[front] - 1, -1.0, 1.0)));
+}
+
+Practice practice_of(const Cell& cell, const Parameters& p, const Worker& worker) {
+  const bool support = worker.support_now * cell.levers[Lever::support] >= p.practice_high,
+             challenge = worker.challenge_now * cell.levers[Lever::challenge] >= p.practice_high;
+  return support ? (challenge ? Practice::with : Practice::for_) : challenge ? Practice::to : Practice::not_;
+}
+
+namespace {
+
+void set_trust_from(const Now& now, Case& c, Day since) {
+  const Parameters& p = now.p;
+  Bond::Pace pace{0, p.trust_decay};
+  if (c.worker.exists()) {
+    const Worker& worker = now.cell[c.worker];
+    const double support = std::min(1.0, worker.support_now * ratio(now.cell, c, Lever::support));
+    const double challenge = std::min(1.0, worker.challenge_now * ratio(now.cell, c, Lever::challenge));
+    pace.build =
+        p.trust_build * visits_per_week(p, c.stage) * static_cast<double>(worker.time_share) * support;
+    pace.lose += p.trust_strained * challenge * (1 - support);
+  }
+  c.trust.set(since, pace);
+  c.child_trust.set(since, {pace.build, p.trust_decay});
+}
+
+}  // namespace
+
+void set_trust(const Now& now, Case& c) { set_trust_from(now, c, now.today); }
+
+void open_relationships(Now& now) {
+  Cell& cell = now.cell;
+  for (std::uint32_t i = 0; i < cell.cases.size(); ++i) {
+    Case& c = cell.cases[i];
+    if (c.child.exists())
+      set_minutes(cell, CaseRow{i}, now.model.weekly_minutes[static_cast<std::size_t>(c.stage)]);
+  }
+  review_practice(now);
+  for (std::uint32_t i = 0; i < cell.cases.size(); ++i) {
+    Case& c = cell.cases[i];
+    if (!c.child.exists() || !c.worker.exists()) continue;
+    // Hand-overs so far come at the published rate (parameters.csv RC04); the last worker began at the last of them.
+    const double years = (now.today - c.stage_since) / days_per_year;
+    const double u = now.uniform(c.id, decision::opening_worker),
+                 v = now.uniform(c.id, decision::opening_worker, 1);
+    const int hand_overs = poisson_quantile(now.p.hand_overs_so_far * years, u);
+    c.hand_overs = static_cast<std::uint8_t>(std::min(hand_overs, 255));
+    c.worker_since =
+        hand_overs == 0
+            ? c.stage_since
+            : now.today - static_cast<Day>(years * days_per_year * (1 - std::pow(v, 1.0 / hand_overs)));
+    c.trust.begin(c.worker_since, now.p.trust_at_start);
+    c.child_trust.begin(c.worker_since, now.p.trust_at_start);
+    set_trust_from(now, c, c.worker_since);
+    const double change = parental_change_per_year(now, c);
+    c.changed = now.uniform(c.id, decision::opening_worker, 2) < -std::expm1(-change * std::min(years, 1.0));
+    set_stage_hazards(now, c);
+    schedule(now, CaseRow{i});
+  }
+}
+
+void meet_worker(Now& now, Case& c, bool first) {
+  if (first) {
+    c.trust.begin(now.today, now.p.trust_at_start);
+    c.child_trust.begin(now.today, now.p.trust_at_start);
+  } else {
+    const double team = now.p.team_share;
+    const double kept = now.p.trust_kept + (1 - now.p.trust_kept) * team;
+    c.trust.keep(now.today, kept);
+    c.child_trust.keep(now.today, kept);
+    if (c.hand_overs < 255) ++c.hand_overs;
+  }
+  set_trust(now, c);
+}
+
+double standard_trust(const Now& now, const Case& c) { return standard(now.p, c.trust.on(now.today)); }
+double standard_child_trust(const Now& now, const Case& c) {
+  return standard(now.p, c.child_trust.on(now.today));
+}
+
+double parental_change_per_year(const Now& now, const Case& c) {
+  const Day age = now.today - c.birth;
+  if (c.changed || age >= static_cast<Day>(now.p.change_until_age * days_per_year)) return 0;
+  const double base =
+      age < 183 ? now.p.change_infant : now.p.change_child;  // parameters.csv PC01: before 6 months
+  const double challenge = c.worker.exists() ? static_cast<double>(now.cell[c.worker].challenge_now) : 0.0;
+  return base * std::exp(now.p.change_trust * standard_trust(now, c) * challenge);
+}
+
+float closing_ratio(const Now& now, const Case& c) {
+  const Parameters& p = now.p;
+  if (!c.assessed) return 1.0F;  // no relationship was begun
+  const double q =
+      c.worker.exists() ? 1 / std::max(0.25, static_cast<double>(now.cell[c.worker].time_share)) : 1.0;
+  const double log_ratio = -p.closing_trust * standard_trust(now, c) + p.closing_overload * (q - 1) -
+                           (c.changed ? p.closing_change : 0.0);
+  return static_cast<float>(std::min(highest_closing_ratio, std::exp(p.loop_failure_demand * log_ratio)));
+}
+
+}  // namespace cscsim

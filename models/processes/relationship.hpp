@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/processes/now.hpp"
+
+namespace cscsim {
+
+/// What stands between family and worker (model.md 4.4 to 4.8): time, practice, trust, change.
+
+/// Once a month: how much time each worker has for the hours that their cases ask for, what that leaves of support and
+/// challenge, and how soon they leave; and how hard the front door rations.
+void review_practice(Now& now);
+
+/// The worker's own support and challenge: fixed, drawn when they come.
+void draw_practice(Worker& worker, const Parameters& p, const Draws& draws, Day today);
+
+/// From today on an employed worker leaves at this rate a year: what is left of the exponential stays.
+void set_leaving(Cell& cell, WorkerRow row, Day today, double per_year);
+
+/// The quadrant in which a worker works this month, the levers of the authority included.
+Practice practice_of(const Cell& cell, const Parameters& p, const Worker& worker);
+
+/// Sets the pace of trust from the worker and the stage as they stand: at a look that refreshes, and at a hand-over.
+void set_trust(const Now& now, Case& c);
+
+/// A new worker took the case: the first begins, a later one keeps a part of what there was.
+void meet_worker(Now& now, Case& c, bool first);
+
+/// What stood between families and their workers on the day before the run, from how long each has had theirs; workers are
+/// at their usual load.
+void open_relationships(Now& now);
+
+/// Trust in standard deviations from the mean open case, -2.5 to 2.5.
+double standard_trust(const Now& now, const Case& c);
+double standard_child_trust(const Now& now, const Case& c);
+
+/// Rate a year at which a parent changes: by the child's age, and by trust together with challenge.
+double parental_change_per_year(const Now& now, const Case& c);
+
+/// Extra contacts after this case closes today, against the mean closing: trust lowers them, overload and no change raise them.
+/// At most `highest_closing_ratio`.
+float closing_ratio(const Now& now, const Case& c);
+
+}  // namespace cscsim

@@ -1,0 +1,40 @@
+#include <catch2/catch.hpp>
+
+#include "tests/support/runs.hpp"
+
+using namespace cscsim;
+using namespace cscsim::testing;
+
+namespace {
+
+constexpr std::size_t replicates = 12, last_year = 3;
+
+/// Mean over replicates of an arm's measure in a year.
+double mean(const MemorySink& run, const std::string& id, std::size_t arm, std::size_t year = last_year) {
+  double sum = 0;
+  for (std::size_t r = 0; r < replicates; ++r) sum += run.value("measures", id, arm, r, 0, year);
+  return sum / replicates;
+}
+
+std::string turned(const std::string& name, const std::string& lever, double value) {
+  return "[[arm]]\nname = '" + name + "'\n[[arm.policy]]\nuse = 'set_lever'\nlever = '" + lever +
+         "'\nvalue = " + std::to_string(value) + "\nstart = 2019-04-02\n";
+}
+
+}  // namespace
+
+TEST_CASE("doubling leavers raises hand-overs and lowers trust and change", "[slow]") {
+  const auto run = results(scenario("'Norfolk'", 4, replicates, turned("leave", "worker_leaving", 2)), 2);
+  CHECK(mean(*run, "hand_overs_resignation", 1) > 1.4 * mean(*run, "hand_overs_resignation", 0));
+  CHECK(mean(*run, "trust_mean", 1) < mean(*run, "trust_mean", 0) - 0.5);
+  CHECK(mean(*run, "parental_changes", 1) < mean(*run, "parental_changes", 0));
+}
+
+TEST_CASE("more support raises trust and change, and fewer families come back", "[slow]") {
+  const auto run = results(scenario("'Norfolk'", 4, replicates, turned("support", "support", 1.4)), 2);
+  CHECK(mean(*run, "trust_mean", 1) > mean(*run, "trust_mean", 0) + 3);
+  CHECK(mean(*run, "parental_changes", 1) > mean(*run, "parental_changes", 0));
+  CHECK(mean(*run, "rereferrals_within_12_months_pct", 1) <
+        mean(*run, "rereferrals_within_12_months_pct", 0));
+  CHECK(mean(*run, "practice_with_pct", 1) > mean(*run, "practice_with_pct", 0));
+}
