@@ -2,6 +2,7 @@
 #include "bindings/dates.hpp"
 #include "core/record/hdf5_sink.hpp"
 #include "models/policies/policy.hpp"
+#include "models/processes/events.hpp"
 #include "models/run.hpp"
 
 #include <pybind11/stl.h>
@@ -89,6 +90,14 @@ py::list policies() {
   return rows;
 }
 
+py::list events() {
+  py::list rows;
+  for (const EventDescription& event : event_catalogue())
+    rows.append(py::dict("name"_a = event.name, "words"_a = event.words, "details"_a = event.details,
+                         "value"_a = event.value, "units"_a = event.units));
+  return rows;
+}
+
 }  // namespace
 
 void bind_catalogue(py::module_& module) {
@@ -97,6 +106,9 @@ void bind_catalogue(py::module_& module) {
   module.def("parameter_catalogue", &parameters, py::arg("data_directory"),
              "Every model parameter: name, value, low, high, unit, source, meaning.");
   module.def("policy_catalogue", &policies, "Every policy that a scenario can name, with keys and evidence.");
+  module.def(
+      "event_catalogue", &events,
+      "Every event of the log, by code: name, words, details by code, meaning and units of the value.");
   module.def(
       "lever_names", [] { return names(std::vector<Lever>(all_levers().begin(), all_levers().end())); },
       "Levers that a policy can turn.");

@@ -53,6 +53,12 @@ std::vector<std::vector<PeriodCounts>> counts_of(const World& world, const Perio
   return all;
 }
 
+/// Whether a row's detail is the number of a policy: in the arm as it was logged, in the whole file as it is written.
+bool is_of_policy(const EventRow& row) {
+  const auto event = static_cast<Event>(row.event);
+  return event == Event::enrolled || event == Event::enrolment_ended;
+}
+
 }  // namespace
 
 Report::Report(const Scenario& scenario, const Model& model, const std::string& data_directory,
@@ -149,7 +155,11 @@ void Report::add(ReplicateBlock& block, std::size_t arm, World& world) const {
   add_policies(block, arm, world);
   if (!layout_.events) return;
   for (Cell& cell : world) {
-    block.events[arm].insert(block.events[arm].end(), cell.log.begin(), cell.log.end());
+    std::vector<EventRow>& log = block.events[arm];
+    const auto begin = static_cast<std::ptrdiff_t>(log.size());
+    log.insert(log.end(), cell.log.begin(), cell.log.end());
+    for (auto row = log.begin() + begin; row != log.end(); ++row)
+      if (is_of_policy(*row)) row->detail = static_cast<std::uint8_t>(policy_of_arm_[arm][row->detail]);
     cell.log = {};
   }
 }

@@ -7,6 +7,7 @@
 #include "core/types/errors.hpp"
 #include "models/measures/measures.hpp"
 #include "models/population/opening.hpp"
+#include "models/processes/events.hpp"
 #include "models/report.hpp"
 #include "models/system.hpp"
 #include "models/tables.hpp"
@@ -44,6 +45,7 @@ class Replicates {
     parallel_for(world.size(), [&](std::size_t i) {
       world[i] = make_opening_world(model_, i, draws);
       world[i].logs_events = scenario_.events;
+      if (scenario_.events) log_start(world[i], model_.start);
     });
 
     std::vector<ArmPolicies> arms;

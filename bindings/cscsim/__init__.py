@@ -14,6 +14,7 @@ from cscsim.python_policy import Enrol, Policy
 from cscsim.results import Result, open
 from cscsim.running import run
 from cscsim.scenario import Scenario, load
+from cscsim.story import Story
 from cscsim.version import __version__
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Policy",
     "Result",
     "Scenario",
+    "Story",
     "__version__",
     "load",
     "measures",

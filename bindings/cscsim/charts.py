@@ -34,7 +34,7 @@ def arms(result: Result, block: Block, authority: str, ax: Axes | None = None) -
     ax.legend(frameon=False)
     _dress(ax, block, authority)
     ax.set_ylabel(block.units)
-    _sign(ax, result, "Lines: means; bands: middle 95% of replicates")
+    sign(ax, result, "Lines: means; bands: middle 95% of replicates")
     return ax
 
 
@@ -51,7 +51,7 @@ def difference(result: Result, block: Block, arm: str, authority: str, ax: Axes 
     _dress(ax, block, authority)
     unit = "percentage points" if block.units == "percent" else block.units
     ax.set_ylabel(f"{unit}, {arm} less {block.labels[0][0]}")
-    _sign(ax, result, "Line: mean paired difference; dark: its 95% interval; light: middle 95% of replicates")
+    sign(ax, result, "Line: mean paired difference; dark: its 95% interval; light: middle 95% of replicates")
     return ax
 
 
@@ -92,7 +92,7 @@ def _dress(ax: Axes, block: Block, authority: str) -> None:
     ax.grid(axis="y", alpha=0.2)
 
 
-def _sign(ax: Axes, result: Result, meaning: str) -> None:
+def sign(ax: Axes, result: Result, meaning: str) -> None:
     """The source line: what the bands are, which run this is, whose figures it stands on."""
     done = f"{result.replicates} of {result.planned}" if not result.complete else f"{result.replicates}"
     told = f"{meaning}.\n{result.name}, seed {result.seed}, {done} replicates. {LICENCE}."

@@ -32,7 +32,6 @@ def gathered(file: h5py.File, groups: Mapping[str, str], name: str) -> pd.DataFr
 def events(file: h5py.File) -> pd.DataFrame:
     """The event log, one row per event of a committed replicate."""
     import numpy as np
-    import pandas as pd
 
     log = file["events"]
     arms, replicates, bounds = _index(file)
@@ -41,19 +40,47 @@ def events(file: h5py.File) -> pd.DataFrame:
     for arm, replicate in np.ndindex(bounds.shape[:2]):
         begin, end = bounds[arm, replicate]
         owner[:, begin:end] = [[arm], [replicate]]
-    frame = pd.DataFrame(
-        {
-            "arm": arms[owner[0]],
-            "replicate": replicates[owner[1]],
-            "authority": _named(log["authority"], rows),
-            "day": log["day"][:rows].astype("datetime64[D]").astype("datetime64[s]"),
-            "child": log["child"][:rows],
-            "event": _named(log["event"], rows),
-            "detail": log["detail"][:rows],
-        }
-    )
+    frame = _rows(log, slice(0, rows))
+    frame.insert(0, "arm", arms[owner[0]])
+    frame.insert(1, "replicate", replicates[owner[1]])
     order = np.lexsort((owner[1], owner[0]))
     return frame.iloc[order].reset_index(drop=True)
+
+
+def events_of(
+    file: h5py.File, arm: str, replicate: int, child: int | None
+) -> tuple[int | None, pd.DataFrame]:
+    """The events of one child, or of the one with most (of those the smallest id), in order of time.
+
+    Returns: the child, or None without events; frame [authority, day, child, event, detail, value].
+    """
+    import numpy as np
+
+    arms, replicates, bounds = _index(file)
+    begin, end = bounds[list(arms).index(arm), list(replicates).index(replicate)]
+    children = file["events/child"][begin:end]
+    if child is None and len(children) > 0:
+        ids, times = np.unique(children, return_counts=True)
+        child = int(ids[times.argmax()])
+    mine = np.flatnonzero(children == np.uint64(child or 0)) + begin
+    return child, _rows(file["events"], mine).sort_values("day", kind="stable", ignore_index=True)
+
+
+def _rows(log: h5py.Group, rows: slice | np.ndarray) -> pd.DataFrame:
+    """Some rows of the event log. Format 1.0 held no values."""
+    import numpy as np
+    import pandas as pd
+
+    return pd.DataFrame(
+        {
+            "authority": _named(log["authority"], rows),
+            "day": log["day"][rows].astype("datetime64[D]").astype("datetime64[s]"),
+            "child": log["child"][rows],
+            "event": _named(log["event"], rows),
+            "detail": log["detail"][rows],
+            "value": log["value"][rows] if "value" in log else np.float32("nan"),
+        }
+    )
 
 
 def _index(file: h5py.File) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -63,8 +90,8 @@ def _index(file: h5py.File) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return results_file.labels(index["arm"]), results_file.labels(index["replicate"])[:done], bounds
 
 
-def _named(column: h5py.Dataset, rows: int) -> pd.Categorical:
+def _named(column: h5py.Dataset, rows: slice | np.ndarray) -> pd.Categorical:
     import pandas as pd
 
     names = [name.decode() if isinstance(name, bytes) else name for name in column.attrs["names"]]
-    return pd.Categorical.from_codes(column[:rows].astype("int64"), categories=names)
+    return pd.Categorical.from_codes(column[rows].astype("int64"), categories=names)

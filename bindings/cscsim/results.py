@@ -11,8 +11,11 @@ from cscsim import _cscsim, results_file
 from cscsim.results_file import Block
 
 if TYPE_CHECKING:
+    import h5py
     import pandas as pd
     from matplotlib.axes import Axes
+
+    from cscsim.story import Story
 
 WHOLE_AREA = "all"
 
@@ -184,18 +187,38 @@ class Result:
     def events(self) -> pd.DataFrame:
         """Read the child-level event log.
 
-        Returns: frame [arm, replicate, authority, day, child, event, detail], in order of arm, replicate,
-            authority and day.
+        Returns: frame [arm, replicate, authority, day, child, event, detail, value], in order of arm,
+            replicate, authority and day; what detail and value mean depends on the event.
         Raises: InputError if the scenario did not ask for it.
         """
         from cscsim import records
 
         with results_file.opened(self._path) as file:
-            if "events" not in file:
-                raise _cscsim.InputError(
-                    f"{self._path}: holds no event log. Set `events = true` under [record] and run again."
-                )
+            self._require_events(file)
             return records.events(file)
+
+    def story(self, child: int | None = None, *, arm: str | None = None, replicate: int = 0) -> Story:
+        """Tell the path of one simulated child, from the event log.
+
+        child : int             an id of `events()`; left out: the one with most events, of those the smallest
+        arm : str               left out: the first arm; ids are the same in every arm
+        replicate : int         one of those that are done
+
+        Returns: Story with `text`, `events` and `plot()`.
+        Raises: InputError if there is no event log, or child, arm or replicate is not in the file.
+        """
+        from cscsim import story
+
+        arms = self.arms
+        arm = arms[0] if arm is None else arm
+        if arm not in arms:
+            raise self._unknown("arm", str(arm), arms)
+        with results_file.opened(self._path) as file:
+            self._require_events(file)
+            done = self._labels("replicate")[: results_file.committed(file)]
+            if replicate not in done:
+                raise self._unknown("replicate", str(replicate), [str(label) for label in done])
+            return story.read(self, file, child, arm, int(replicate))
 
     def costs(self) -> pd.DataFrame:
         """Read what was spent.
@@ -249,6 +272,12 @@ class Result:
         known = self.authorities
         if name not in known:
             raise self._unknown("authority", name, known)
+
+    def _require_events(self, file: h5py.File) -> None:
+        if "events" not in file:
+            raise _cscsim.InputError(
+                f"{self._path}: holds no event log. Set `events = true` under [record] and run again."
+            )
 
     def _second(self, arm: str | None) -> str:
         others = self.arms[1:]

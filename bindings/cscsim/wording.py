@@ -1,10 +1,12 @@
-"""Numbers as a reader wants them."""
+"""Numbers, dates and ages as a reader wants them."""
 
 from __future__ import annotations
 
 import math
+from datetime import date
 
 NOT_MEASURED = "–"
+DAYS_PER_YEAR = 365.25
 
 
 def number(value: float, *, signed: bool = False, like: float | None = None) -> str:
@@ -41,3 +43,30 @@ def broken(id: str, width: int) -> str:
             lines.append("  ")
         lines[-1] += word
     return "\n".join(lines)
+
+
+def long_date(day: date) -> str:
+    """A day as a person writes it: "3 May 2019"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def duration(days: int) -> str:
+    """A stretch of time in the unit that suits its length: "9 days", "5 weeks", "14 months", "3.2 years"."""
+    if days < 14:
+        return _counted(days, "day")
+    if days < 91:
+        return _counted(days // 7, "week")
+    if days < 730:
+        return _counted(int(days / DAYS_PER_YEAR * 12), "month")
+    return f"{days / DAYS_PER_YEAR:.1f} years"
+
+
+def age(days: int) -> str:
+    """How old someone is so many days after birth: "unborn", "9 days", "5 months", "12 years"."""
+    if days < 0:
+        return "unborn"
+    return duration(days) if days < 730 else f"{int(days / DAYS_PER_YEAR + 1e-3)} years"
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"

@@ -57,6 +57,8 @@ EventLog::EventLog(hid_t file, const Layout& layout) : file_{file}, arms_{layout
       add_column("authority", H5T_STD_U16LE, "1", "position of the authority in the attribute names");
   columns_[3] = add_column("event", H5T_STD_U8LE, "1", "position of the event in the attribute names");
   columns_[4] = add_column("detail", H5T_STD_U8LE, "1", "stage, placement kind or reason, by the event");
+  columns_[5] =
+      add_column("value", H5T_IEEE_F32LE, "1", "days, km or number, by the event; 0 where it has none");
   write_attribute(columns_[1], "calendar", "standard");
   write_attribute(columns_[2], "names", layout.authorities);
   write_attribute(columns_[3], "names", layout.event_names);
@@ -90,6 +92,7 @@ void EventLog::write_rows() {
   append_column(columns_[2], H5T_NATIVE_UINT16, rows_written_, rows_, &EventRow::authority);
   append_column(columns_[3], H5T_NATIVE_UINT8, rows_written_, rows_, &EventRow::event);
   append_column(columns_[4], H5T_NATIVE_UINT8, rows_written_, rows_, &EventRow::detail);
+  append_column(columns_[5], H5T_NATIVE_FLOAT, rows_written_, rows_, &EventRow::value);
   rows_written_ += rows_.size();
   check(H5Dset_extent(row_, &rows_written_));
   rows_.clear();

@@ -52,6 +52,7 @@ struct EventRow {
   std::uint16_t authority = 0;
   std::uint8_t event = 0;
   std::uint8_t detail = 0;  ///< meaning depends on the event: stage, placement kind, reason
+  float value = 0;          ///< meaning depends on the event: days, km; 0 where it has none
   friend bool operator==(const EventRow&, const EventRow&) = default;
 };
 

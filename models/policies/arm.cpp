@@ -68,7 +68,7 @@ void enrol(Now& now, std::size_t policy, CaseRow row, const Enrolment& enrolment
   if (enrolment.spend_gbp != 0) spend(cell, policy, now.today, Money::pounds(enrolment.spend_gbp));
   if (active.until + 1 < now.model.end)
     cell.calendar.add({active.until + 1, index, 0, static_cast<std::uint8_t>(Visit::enrolment_ends)});
-  now.log(cell[c.child], Event::enrolled, static_cast<std::uint8_t>(policy));
+  now.log(cell[c.child], Event::enrolled, policy, active.until - now.today);
   turn(now, row);
 }
 
@@ -175,7 +175,7 @@ void ArmPolicies::charge(Cell& cell, Day from, Day to) const {
 void lapse_enrolment(Now& now, std::uint32_t index) {
   ActiveEnrolment& enrolment = now.cell.enrolments[index];
   if (enrolment.over) return;  // ended with the case
-  end_enrolment(now.cell, enrolment);
+  end_enrolment(now, enrolment);
   Case& c = now.cell[enrolment.case_row];
   c.keeps_worker = false;
   for (std::uint32_t e = c.enrolment; e != 0; e = now.cell.enrolments[e - 1].next)

@@ -44,8 +44,12 @@ void end_assessment(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
-  count_assessment(now, family, working_days_between(c.opened, now.today));
-  if (c.stage != Stage::assessment) return;  // a plan or care came first; it goes on
+  const int working_days = working_days_between(c.opened, now.today);
+  count_assessment(now, family, working_days);
+  if (c.stage != Stage::assessment) {  // a plan or care came first; it goes on
+    now.log(child, Event::assessment_completed, Assessed::overtaken, working_days);
+    return;
+  }
 
   // Those whom a plan or care has taken out of the assessment were in need: the rest carry the published share.
   constexpr double still_in_assessment = 0.88;  // assumed; cin_started checks it
@@ -54,6 +58,7 @@ void end_assessment(Now& now, CaseRow row) {
                          std::max(0.05, 1 - now.cell.facts->no_further_action) / still_in_assessment);
   if (c[Due::conference] == not_due) {
     if (now.uniform(family.id, decision::assessment_outcome) < share) {
+      now.log(child, Event::assessment_completed, Assessed::not_in_need, working_days);
       close_case(now, row, Closing::not_in_need);
       return;
     }
@@ -63,9 +68,11 @@ void end_assessment(Now& now, CaseRow row) {
   if (c[Due::conference] == not_due && !child.disabled &&
       now.uniform(family.id, decision::assessment_close) <
           at_ratio(now.p.close_at_assessment, ratio(now.cell, c, Lever::closure))) {
+    now.log(child, Event::assessment_completed, Assessed::closed, working_days);
     close_case(now, row, Closing::ended);
     return;
   }
+  now.log(child, Event::assessment_completed, Assessed::in_need, working_days);
   enter_stage(now, row, Stage::child_in_need);
   announce(now, row, Moment::assessment_completed);
 }

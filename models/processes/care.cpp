@@ -54,7 +54,7 @@ void count_exit(Now& now, Case& c, CareExit reason) {
   now.count(stat::cla_ceased_by_duration, child.exit_duration);
   now.count(stat::cla_ceased_by_reason, child.exit_reason);
   now.count(stat::care_spells_ended);
-  now.log(child, Event::care_ended, static_cast<std::uint8_t>(reason));
+  now.log(child, Event::care_ended, reason, now.today - c.care_since);
 }
 
 /// Likewise a child's first entry of the year.
@@ -74,7 +74,8 @@ void count_entry(Now& now, const Case& c) {
   child.care_started = now.today;
   if (child.went_home != never && now.today - child.went_home <= 365)
     now.count(stat::returned_home_again_in_care);
-  now.log(child, Event::care_started, static_cast<std::uint8_t>(c.door));
+  now.log(child, Event::care_started, c.door);
+  now.log(child, Event::legal_status, c.legal);
 }
 
 /// What scarcity did to the placement, against the mean child's: distance, fit and siblings apart.
@@ -162,7 +163,7 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
 void leave_care(Now& now, CaseRow row, CareExit reason) {
   Case& c = now.cell[row];
   Child& child = now.cell[c.child];
-  if (c.home.exists() || c.placed_since != never) end_placement(now, row, Ending::leaves_care);
+  if (c.home.exists() || c.placed_since != never) end_placement(now, row, PlacementEnd::left_care);
   count_exit(now, c, reason);
   const Day counted = std::max(now.cell.swept_to, c.care_since);
   if (now.today > counted) now.cell.tally.add(stat::cla_days, 0, now.today - 1, now.today - counted);
@@ -199,6 +200,7 @@ void plan_adoption(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Child& child = now.cell[c.child];
   c.legal = LegalStatus::placement_order;
+  now.log(child, Event::legal_status, c.legal);
   c.adoption_plan = true;
   // Time to match: half fixed, half exponential, so that stages vary as published ages do (assumed form).
   const double wait =
@@ -214,7 +216,7 @@ void step_adoption(Now& now, CaseRow row) {
     leave_care(now, row, CareExit::adopted);
     return;
   }
-  end_placement(now, row);
+  end_placement(now, row, PlacementEnd::to_adopters);
   c.placement = PlacementKind::adoptive;
   seek_placement(now, row);
   const double wait = 70 + (now.p.adoption_order_days - 70) *
@@ -226,6 +228,7 @@ void step_adoption(Now& now, CaseRow row) {
 void review_care(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   ++c.reviews;
+  now.log(now.cell[c.child], Event::reviewed, Review::care, c.reviews);
   c[Due::review] = now.today + (c.reviews == 1 ? 91 : 183);  // statutory.csv: then 3 months, then 6
 }
 

@@ -91,9 +91,11 @@ void decide_entry(Now& now, CaseRow row) {
   if (now.uniform(child.id, decision::edge_outcome) <
       at_ratio(now.p.edge_enters, ratio(now.cell, c, Lever::care_entry))) {
     now.count(stat::edge_entered);
+    now.log(child, Event::edge_decided, Decided::yes);
     enter_care(now, row, Door::agreement, LegalStatus::section_20);
     return;
   }
+  now.log(child, Event::edge_decided, Decided::no);
   start_clock(now, c, Cause::edge_of_care);
   set_stage_hazards(now, c);
 }
@@ -118,6 +120,7 @@ void end_police_protection(Now& now, CaseRow row) {
     return;
   }
   c.legal = LegalStatus::section_20;
+  now.log(child, Event::legal_status, c.legal);
   refresh(now, row);
 }
 

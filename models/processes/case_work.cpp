@@ -14,13 +14,6 @@ double at_ratio(double p, double ratio) {
   return p >= 1.0 ? 1.0 : -std::expm1(ratio * std::log1p(-p));
 }
 
-std::vector<std::string> event_names() {
-  return {"referral",   "no_further_action", "not_in_need",  "stage",        "closed",
-          "section_47", "conference",        "plan_started", "plan_ended",   "letter",
-          "issued",     "hearing",           "edge_of_care", "care_started", "care_ended",
-          "placed",     "worker_changed",    "missing",      "enrolled",     "parental_change"};
-}
-
 namespace {
 
 /// Levers that scale the clock of a cause. From 10 on, entry by agreement is scaled at its gate instead.
@@ -181,7 +174,7 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
   if (child.last_referral == never || financial_year(child.last_referral) != financial_year(now.today))
     now.count(stat::children_referred);
   child.last_referral = now.today;
-  now.log(child, Event::referral, static_cast<std::uint8_t>(source));
+  now.log(child, Event::referral, source, now.today - child.birth);
   return row;
 }
 
@@ -206,7 +199,7 @@ void enter_stage(Now& now, CaseRow row, Stage stage) {
     c.seeks_worker = true;
     now.allocations.push_back(row);
   }
-  now.log(now.cell[c.child], Event::stage, static_cast<std::uint8_t>(stage));
+  now.log(now.cell[c.child], Event::stage, stage);
   schedule(now, row);
 }
 
@@ -257,13 +250,13 @@ void close_case(Now& now, CaseRow row, Closing how) {
       now.count(stat::cin_ended);
       now.count(stat::cin_ended_by_duration, band(now.today - c.opened, {92, 183, 365, 731}));
       if (how == Closing::transferred) now.count(stat::cin_transferred);
-      now.log(child, Event::closed, static_cast<std::uint8_t>(how));
+      now.log(child, Event::closed, how, now.today - c.opened);
       break;
   }
   const float after = closing_ratio(now, c);
   now.count(stat::closures);
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
-    end_enrolment(cell, cell.enrolments[e - 1]);
+    end_enrolment(now, cell.enrolments[e - 1]);
   release_case(cell, row);
   child.open_case = CaseRow::none();
   child.last_closed = now.today;
@@ -274,10 +267,11 @@ void close_case(Now& now, CaseRow row, Closing how) {
   cell.free_cases.push_back(row);
 }
 
-void end_enrolment(Cell& cell, ActiveEnrolment& enrolment) {
+void end_enrolment(Now& now, ActiveEnrolment& enrolment) {
   if (enrolment.over) return;
   enrolment.over = true;
-  --cell.policies[enrolment.policy].enrolled_now;
+  --now.cell.policies[enrolment.policy].enrolled_now;
+  now.log(now.cell[now.cell[enrolment.case_row].child], Event::enrolment_ended, enrolment.policy);
 }
 
 void fade_from_today(Now& now, FamilyRow row, float ratio) {

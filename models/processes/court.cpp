@@ -69,6 +69,7 @@ void leave_gateway(Now& now, CaseRow row) {
     return;
   }
   now.count(stat::diverted);
+  now.log(now.cell[c.child], Event::diverted);
   if (c.stage == Stage::protection_plan) {
     start_clock(now, c, Cause::proceedings);
     set_stage_hazards(now, c);
@@ -89,6 +90,7 @@ void issue_proceedings(Now& now, CaseRow row) {
   c[Due::hearing] = now.today + hearing_days(now, family.id);
   if (c.stage == Stage::looked_after) {
     c.legal = LegalStatus::interim_care_order;
+    now.log(child, Event::legal_status, c.legal);
     c.clocks.stop(Cause::proceedings);
     refresh(now, row);
   } else if (now.uniform(family.id, decision::letter_interim_order) < now.p.interim_order) {
@@ -103,12 +105,13 @@ void hold_final_hearing(Now& now, CaseRow row) {
   const Family& family = now.cell[child.family];
   now.count(stat::proceedings_ended);
   now.add(stat::proceedings_days, now.today - c.proceedings_since);
-  now.log(child, Event::hearing);
+  const Day in_court = now.today - c.proceedings_since;
   c.in_court = false;
   const double u = now.uniform(family.id, decision::hearing_outcome);
   const bool in_care = c.stage == Stage::looked_after;
   if (in_care && now.uniform(child.id, decision::care_adoption_path) <
                      placement_order(now.p, age_group(child.birth, now.today))) {
+    now.log(child, Event::hearing, Hearing::placement_order, in_court);
     plan_adoption(now, row);
     return;
   }
@@ -116,14 +119,17 @@ void hold_final_hearing(Now& now, CaseRow row) {
                                          now.p.hearing_home};
   switch (category(weights, u)) {
     case 0:
+      now.log(child, Event::hearing, Hearing::care_order, in_court);
       if (in_care) {
         c.legal = LegalStatus::care_order;
+        now.log(child, Event::legal_status, c.legal);
         refresh(now, row);
       } else {
         enter_care(now, row, Door::court, LegalStatus::care_order);
       }
       return;
     case 1:
+      now.log(child, Event::hearing, Hearing::kinship_order, in_court);
       if (in_care)
         leave_care(now, row,
                    now.uniform(child.id, decision::care_exit_kind) < now.p.kinship_order_sgo
@@ -133,6 +139,7 @@ void hold_final_hearing(Now& now, CaseRow row) {
         step_down_from_court(now, row);
       return;
     default:
+      now.log(child, Event::hearing, Hearing::home, in_court);
       if (in_care)
         leave_care(now, row, CareExit::home_planned);
       else

@@ -7,6 +7,7 @@ void turn_eighteen(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Child& child = now.cell[c.child];
   now.count(stat::eighteenth_birthdays);
+  now.log(child, Event::eighteenth_birthday);
   if (c.stage == Stage::protection_plan) end_plan(now, c);
   if (c.stage == Stage::looked_after) {
     announce(now, row, Moment::eighteenth_birthday_in_care);
@@ -54,6 +55,7 @@ void review_pathway(Now& now, CaseRow row) {
     c.in_education_or_work = now.uniform(child.id, decision::leaver_activity) < now.p.leaver_in_work;
   if (now.uniform(child.id, decision::leaver_accommodation, 1) < 1.0 / 3)
     c.suitable_home = now.uniform(child.id, decision::leaver_accommodation) < now.p.leaver_suitable;
+  now.log(child, Event::pathway_review, (c.in_education_or_work ? 1 : 0) + (c.suitable_home ? 2 : 0));
   Day next = now.today + 183;
   for (const Day limit : {at_21, at_25})
     if (now.today < limit && limit < next) next = limit;

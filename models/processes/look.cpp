@@ -128,7 +128,7 @@ void happen(Now& now, CaseRow row, Cause cause) {
       leave_care(now, row, CareExit::independent);
       return;
     case Cause::move:
-      end_placement(now, row);
+      end_placement(now, row, PlacementEnd::moved);
       seek_placement(now, row);
       start_clock(now, c, Cause::move);
       return;
@@ -183,7 +183,7 @@ void fall_due(Now& now, CaseRow row, Due what) {
       decide_entry(now, row);
       return;
     case Due::placement_end:
-      end_placement(now, row);
+      end_placement(now, row, PlacementEnd::short_stay);
       seek_placement(now, row);
       return;
     case Due::remand_end:

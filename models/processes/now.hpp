@@ -8,33 +8,9 @@
 #include "models/model.hpp"
 #include "models/moments.hpp"
 #include "models/population/cell.hpp"
+#include "models/processes/events.hpp"
 
 namespace cscsim {
-
-/// Codes of the event log, in the order of `event_names()`.
-enum class Event : std::uint8_t {
-  referral,
-  no_further_action,
-  not_in_need,
-  stage,
-  closed,
-  section_47,
-  conference,
-  plan_started,
-  plan_ended,
-  letter,
-  issued,
-  hearing,
-  edge_of_care,
-  care_started,
-  care_ended,
-  placed,
-  worker_changed,
-  missing,
-  enrolled,
-  parental_change
-};
-std::vector<std::string> event_names();
 
 /// One day in one authority, as its processes see it: what stands, chance, and what was gathered for the end of the day.
 struct Now {
@@ -60,10 +36,13 @@ struct Now {
   void count(stat::Name name) { cell.tally.add(name, today); }
   void count(stat::Name name, std::size_t category) { cell.tally.add(name, category, today); }
   void add(stat::Name name, std::int64_t n) { cell.tally.add(name, 0, today, n); }
-  void log(const Child& child, Event event, std::uint8_t detail = 0) {
+  /// `detail` and `value` as `event_catalogue()` says for the event.
+  template <class Detail = std::uint8_t>
+  void log(const Child& child, Event event, Detail detail = {}, double value = 0) {
     if (cell.logs_events)
       cell.log.push_back({child.id.value(), today, static_cast<std::uint16_t>(cell.index),
-                          static_cast<std::uint8_t>(event), detail});
+                          static_cast<std::uint8_t>(event), static_cast<std::uint8_t>(detail),
+                          static_cast<float>(value)});
   }
 };
 

@@ -109,11 +109,12 @@ void charge_placement(Cell& cell, const Case& c, Day to) {
   }
 }
 
-void end_placement(Now& now, CaseRow row, Ending how) {
+void end_placement(Now& now, CaseRow row, PlacementEnd why) {
   Case& c = now.cell[row];
   if (c.placed_since == never) return;
   now.count(stat::placements_ended);
-  if (how == Ending::move) now.count(stat::placement_moves);
+  if (why != PlacementEnd::left_care) now.count(stat::placement_moves);
+  now.log(now.cell[c.child], Event::placement_ended, why, now.today - c.placed_since);
   if (now.today - c.placed_since <= 7) now.count(stat::placements_ended_within_7);
   charge_placement(now.cell, c, now.today);
   unsettle(now, c);
@@ -167,7 +168,7 @@ void place(Now& now, CaseRow row) {
   if (c.placements_this_year < 255) ++c.placements_this_year;
   now.count(stat::placements_made);
   if (c.outside) now.count(stat::placements_out_of_area);
-  now.log(child, Event::placed, static_cast<std::uint8_t>(kind));
+  now.log(child, Event::placed, kind, static_cast<double>(c.km_from_home));
   if ((kind == PlacementKind::foster || kind == PlacementKind::childrens_home ||
        kind == PlacementKind::semi_independent) &&
       now.uniform(child.id, decision::placement_length) < now.p.short_placement)

@@ -117,7 +117,7 @@ void leave_home(Now& now, HomeRow row) {
   close_home(now.cell, row);
   while (now.cell[row].first_case.exists()) {
     const CaseRow resident = now.cell[row].first_case;
-    end_placement(now, resident);
+    end_placement(now, resident, PlacementEnd::home_closed);
     seek_placement(now, resident);
   }
 }

@@ -65,10 +65,11 @@ void hold_conference(Now& now, CaseRow row) {
   const Family& family = now.cell[child.family];
   const Facts& facts = *now.cell.facts;
   now.count(stat::icpc);
-  if (working_days_between(c.section_47_since, now.today) <= 15) now.count(stat::icpc_within_15);
-  now.log(child, Event::conference);
+  const int working_days = working_days_between(c.section_47_since, now.today);
+  if (working_days <= 15) now.count(stat::icpc_within_15);
   if (now.uniform(family.id, decision::conference_plan) >=
       std::min(1.0, facts.cpp_started / std::max(1.0, facts.icpc))) {
+    now.log(child, Event::conference, Decided::no, working_days);
     set_stage_hazards(now, c);  // closing need not wait for the conference any more
     return;
   }
@@ -84,7 +85,8 @@ void hold_conference(Now& now, CaseRow row) {
   c.reviews = 0;
   c.review_was_late = false;
   c.abuse = static_cast<Abuse>(category(abuse_share, now.uniform(family.id, decision::conference_category)));
-  now.log(child, Event::plan_started, static_cast<std::uint8_t>(c.abuse));
+  now.log(child, Event::conference, Decided::yes, working_days);
+  now.log(child, Event::plan_started, c.abuse);
   enter_stage(now, row, Stage::protection_plan);
   plan_review(now, c, three_months);
   schedule(now, row);
@@ -94,7 +96,7 @@ void hold_conference(Now& now, CaseRow row) {
 void end_plan(Now& now, Case& c) {
   now.count(stat::cpp_ended);
   now.count(stat::cpp_ended_by_duration, duration_band(now.today - c.plan_since));
-  now.log(now.cell[c.child], Event::plan_ended);
+  now.log(now.cell[c.child], Event::plan_ended, 0, now.today - c.plan_since);
   c.plan_since = never;
   c[Due::review] = not_due;
 }
@@ -107,6 +109,7 @@ void review_plan(Now& now, CaseRow row) {
                                       (c.changed ? now.p.changed_plan_end : 1.0));
   ++c.reviews;
   c.review_was_late |= now.today > c.review_limit;
+  now.log(now.cell[c.child], Event::reviewed, Review::plan, c.reviews);
   if (!c.in_court && c[Due::gateway] == not_due &&
       now.uniform(family.id, decision::plan_review_outcome) < p) {
     end_plan(now, c);

@@ -69,8 +69,7 @@ void review_pathway(Now& now, CaseRow row);
 
 // placement.cpp
 void seek_placement(Now& now, CaseRow row);
-enum class Ending : std::uint8_t { move, leaves_care };
-void end_placement(Now& now, CaseRow row, Ending how = Ending::move);
+void end_placement(Now& now, CaseRow row, PlacementEnd why);
 void settle_placements(Now& now);
 void open_and_close_homes(Now& now);
 void leave_home(Now& now, HomeRow home);
@@ -94,7 +93,7 @@ Departure depart(Now& now, FamilyRow family);
 void settle_arrival(Now& now, const Departure& arrival);
 
 /// Ends what a policy holds for a child.
-void end_enrolment(Cell& cell, ActiveEnrolment& enrolment);
+void end_enrolment(Now& now, ActiveEnrolment& enrolment);
 
 /// Looks at a case that has something due today.
 void look(Now& now, CaseRow row);

@@ -135,9 +135,11 @@ void leave_post(Now& now, WorkerRow row) {
   if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) < now.p.agency_cover)
     plan_hire(now, team, true, now.today + 14);  // assumed notice
   const auto handed_over = worker.agency ? stat::hand_over_absence : stat::hand_over_resignation;
+  const auto why = worker.agency ? WorkerGoes::absence_or_agency_end : WorkerGoes::resignation;
   while (now.cell[row].first_case.exists()) {
     const CaseRow held = now.cell[row].first_case;
     now.count(handed_over);
+    now.log(now.cell[now.cell[held].child], Event::worker_lost, why, now.today - now.cell[held].worker_since);
     release_case(now.cell, held);
     seek_worker(now, held);
   }
@@ -155,6 +157,9 @@ void hand_over(Now& now, CaseRow row) {
   const double both = now.p.rebalance_per_year + now.p.absence_hand_over_per_year;
   const bool rebalanced = now.uniform(c.id, decision::worker_absence) * both < now.p.rebalance_per_year;
   now.count(rebalanced ? stat::hand_over_rebalancing : stat::hand_over_absence);
+  now.log(now.cell[c.child], Event::worker_lost,
+          rebalanced ? WorkerGoes::rebalancing : WorkerGoes::absence_or_agency_end,
+          now.today - c.worker_since);
   release_case(now.cell, row);
   seek_worker(now, row);
 }
@@ -188,7 +193,8 @@ void allocate_cases(Now& now) {
       now.cell.unallocated.push_back(row);
       continue;
     }
-    if (c.worker.exists()) {
+    const bool transferred = c.worker.exists();
+    if (transferred) {
       now.count(stat::hand_over_transfer);
       release_case(now.cell, row);
     }
@@ -198,7 +204,10 @@ void allocate_cases(Now& now) {
     c.worker_since = now.today;
     meet_worker(now, c, !changed);
     if (changed && c.stage == Stage::looked_after) now.count(stat::worker_changes_in_care);
-    now.log(now.cell[c.child], Event::worker_changed);
+    now.log(now.cell[c.child], Event::worker_changed,
+            transferred ? WorkerComes::transfer
+            : changed   ? WorkerComes::replacement
+                        : WorkerComes::first);
   }
 }
 

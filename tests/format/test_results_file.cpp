@@ -110,6 +110,7 @@ TEST_CASE("the offsets lead to the events of each arm and replicate") {
   const auto offsets = read<std::uint64_t>(folder.file("run.h5"), "events/index/offsets", H5T_NATIVE_UINT64);
   const auto children = read<std::uint64_t>(folder.file("run.h5"), "events/child", H5T_NATIVE_UINT64);
   const auto days = read<std::int32_t>(folder.file("run.h5"), "events/day", H5T_NATIVE_INT32);
+  const auto values = read<float>(folder.file("run.h5"), "events/value", H5T_NATIVE_FLOAT);
   REQUIRE(offsets.size() == 2 * 3 * 2);
   for (std::size_t arm = 0; arm < 2; ++arm)
     for (std::uint32_t replicate = 0; replicate < 3; ++replicate) {
@@ -119,6 +120,7 @@ TEST_CASE("the offsets lead to the events of each arm and replicate") {
       for (std::size_t row = 0; row < log.size(); ++row) {
         CHECK(children.at(begin + row) == log[row].agent);
         CHECK(days.at(begin + row) == log[row].day);
+        CHECK(values.at(begin + row) == log[row].value);
       }
     }
 }

@@ -53,7 +53,7 @@ def test_root_says_what_the_file_is(tmp_path, write):
     with h5py.File(tmp_path / "run.h5") as file:
         attributes = dict(file.attrs)
         assert attributes["format"] == "cscsim-results"
-        assert attributes["format_version"] == "1.0"
+        assert attributes["format_version"] == "1.1"
         assert attributes["code_version"] == "sample"
         assert attributes["seed"] == 2**64 - 1
         assert attributes["scenario"] == '[scenario]\nname = "Café in Norfolk"\n'
@@ -125,12 +125,13 @@ def test_events_are_one_flat_table(tmp_path, write):
     write(path, replicates=3, rows=2000)
     events = open_group(path, "events")
     table = events.to_dataframe()
-    assert list(table.columns) == ["child", "day", "authority", "event", "detail"]
+    assert list(table.columns) == ["child", "day", "authority", "event", "detail", "value"]
     assert len(table) == 3 * (2000 + 1999)
     assert list(events.event.attrs["names"]) == ["referral", "assessment"]
     begin, end = open_group(path, "events/index").offsets.sel(arm="no wrong door", replicate=101).values
     rows = table.iloc[int(begin) : int(end)]
     assert (rows.detail == 1).all() and len(rows) == 1999
+    assert list(rows.value[:3]) == [0, 0.5, 1]
     assert str(rows.day.iloc[3])[:10] == "2020-01-04"
     with h5py.File(path) as file:
         assert file["events/child"].compression == "gzip"
@@ -204,8 +205,8 @@ def test_a_full_disk_leaves_a_readable_incomplete_file(tmp_path, write, expected
     path = tmp_path / "run.h5"
     write(path, replicates=200, rows=1, stop_after=0)
     laid_out = path.stat().st_size
-    # Room for the first flush, after about 40 replicates of 18 kB, but not for all.
-    said, code = write(path, replicates=200, rows=50_000, pause_ms=50, **limit(laid_out + 5_000_000))
+    # Room for the first flush, after about 40 replicates of 25 kB, but not for all.
+    said, code = write(path, replicates=200, rows=50_000, pause_ms=50, **limit(laid_out + 6_000_000))
     assert code == 2
     assert str(path) in said and "Raise the limit" in said and len(said.splitlines()) <= 6
     progress = whole_replicates(path, expected)

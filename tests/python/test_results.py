@@ -58,7 +58,7 @@ def test_properties_tell_what_ran(result, scenario):
     assert result.authorities == ["Wokingham", "all"]
     assert result.seed == 7
     assert result.name == scenario.name
-    assert result.format_version == "1.0"
+    assert result.format_version == "1.1"
     assert result.code_version == cscsim.__version__
     assert len(result.measures) >= 8
 
@@ -155,7 +155,8 @@ def test_compare_takes_periods_and_authorities(result):
 
 def test_events_are_ordered_and_within_the_run(result):
     events = result.events()
-    assert list(events.columns) == ["arm", "replicate", "authority", "day", "child", "event", "detail"]
+    columns = ["arm", "replicate", "authority", "day", "child", "event", "detail", "value"]
+    assert list(events.columns) == columns
     assert events["day"].between(pd.Timestamp("2019-04-01"), pd.Timestamp("2020-03-31")).all()
     assert set(events["replicate"]) == {0, 1, 2, 3}
     for _, log in events.groupby(["arm", "replicate"]):
@@ -164,8 +165,9 @@ def test_events_are_ordered_and_within_the_run(result):
 
 def test_events_of_the_placebo_are_those_of_the_first_arm(result):
     events = result.events()
-    assert set(events[events["event"] == "enrolled"]["arm"]) == {"placebo"}
-    lived = events[events["event"] != "enrolled"]
+    of_policies = events["event"].isin(["enrolled", "enrolment_ended"])
+    assert set(events[of_policies]["arm"]) == {"placebo"}
+    lived = events[~of_policies]
     logs = [log.drop(columns="arm").reset_index(drop=True) for _, log in lived.groupby("arm")]
     assert len(logs) == 2
     assert logs[0].equals(logs[1])
