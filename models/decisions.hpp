@@ -16,6 +16,7 @@ enum Name : std::uint16_t {
   agency_hiring,
   home_opening,
   authority_first_birth,
+  court_area = 60,
   // family
   family_make = 100,
   family_traits,
@@ -78,6 +79,7 @@ enum Name : std::uint16_t {
   leaver_activity,
   leaver_accommodation,
   leaver_until,
+  order_breaks = 460,
   // social worker
   worker_leaves = 500,
   worker_absence,

@@ -115,6 +115,13 @@ void count_homes(Cell& cell, Day today) {
   }
 }
 
+void count_court(Cell& cell, Day today) {
+  for (const Listing& listing : cell.court.waiting) {
+    cell.tally.add(stat::court_waiting, today);
+    if (listing.ready <= today) cell.tally.add(stat::court_ready, today);
+  }
+}
+
 void count_population(Cell& cell, Day today) {
   const Day born_after = birthday(today, -18);
   for (const Child& child : cell.children) {
@@ -137,6 +144,7 @@ void sweep(Cell& cell, Day today) {
   }
   count_workers(cell, today);
   count_homes(cell, today);
+  count_court(cell, today);
   if (month_of(today) == 3) count_population(cell, today);
   cell.swept_to = today + 1;
 }

@@ -85,6 +85,8 @@ struct alignas(64) Case {
   bool in_education_or_work = false;  ///< care leaver
   bool suitable_home = false;         ///< care leaver
   bool with_sibling = false;
+  Day supervised_until =
+      never;  ///< under a supervision order at home: no status of care, and the case stays open
 
   [[nodiscard]] DueDay& operator[](Due what) { return due[static_cast<std::size_t>(what)]; }
   [[nodiscard]] Day operator[](Due what) const { return due[static_cast<std::size_t>(what)]; }

@@ -11,6 +11,7 @@
 #include "models/levers.hpp"
 #include "models/measures/statistics.hpp"
 #include "models/population/case.hpp"
+#include "models/population/court_book.hpp"
 #include "models/population/facts.hpp"
 #include "models/population/records.hpp"
 
@@ -26,9 +27,10 @@ enum class Visit : std::uint8_t {
   home_leaves,
   contact,
   enrolment_ends,
+  order_breaks,
   case_look
 };
-inline constexpr std::size_t visit_kinds = 9;
+inline constexpr std::size_t visit_kinds = 10;
 
 /// One enrolment that holds now. Enrolments of one case are chained.
 struct ActiveEnrolment {
@@ -94,6 +96,7 @@ struct Cell {
   std::array<int, placement_kinds> options{};  ///< market places granted for the week
   std::array<int, placement_kinds> unmet{};    ///< searches of the week that found nothing but an emergency
   std::vector<Departure> departures;
+  CourtBook court;
 
   Day swept_to = 0;  ///< days before this one are in the counts of care, placement and work days
   Tally tally;

@@ -11,6 +11,7 @@
 #include "models/population/opening_races.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/court_queue.hpp"
 #include "models/processes/placement_market.hpp"
 #include "models/processes/stages.hpp"
 #include "models/processes/workforce.hpp"
@@ -307,6 +308,7 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   });
   for (int i = 0; i < leavers; ++i) open_leaver(now, static_cast<std::uint64_t>(i));
 
+  open_court(now);
   staff(now);
   set_contact_level(cell, model, model.start);
   for (std::uint32_t i = 0; i < cell.families.size(); ++i) {

@@ -116,6 +116,7 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
   c.legal = legal;
   count_entry(now, c);
   child.ever_in_care = true;
+  c.supervised_until = never;  // a status of care takes its place
   c.care_since = now.today;
   c.reviews = 0;
   c.placements_this_year = 0;
@@ -156,8 +157,7 @@ void leave_care(Now& now, CaseRow row, CareExit reason) {
     // Orders to kin and adoption give the child another household: the birth family's contacts are about others.
     const bool rehomed = reason == CareExit::adopted || reason == CareExit::special_guardianship ||
                          reason == CareExit::child_arrangements;
-    if (rehomed && !child.rehomed) now.cell[child.family].take_from_household(child.birth);
-    child.rehomed |= rehomed;
+    if (rehomed) rehome(now, c.child, reason);
     close_case(now, row, Closing::ended);
   }
 }
