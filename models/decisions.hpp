@@ -16,6 +16,7 @@ enum Name : std::uint16_t {
   agency_hiring,
   home_opening,
   authority_first_birth,
+  court_area = 60,
   // family
   family_make = 100,
   family_traits,
@@ -84,6 +85,7 @@ enum Name : std::uint16_t {
   care_conviction,
   placement_fit = 380,
   residential_instead,
+  order_breaks = 460,
   // social worker
   worker_leaves = 500,
   worker_absence,

@@ -63,10 +63,24 @@ Bindings bindings_of(Parameters& p) {
       {"court.urgent_ratio_infant", &p.urgent_ratio_infant},
       {"court.hearing_weeks_mean", &p.hearing_weeks_mean},
       {"court.hearing_within_26_weeks", &p.hearing_within_26_weeks},
+      {"court.newborn_issued", &p.newborn_issued},
+      {"court.hearing_weeks_from_2020", &p.hearing_weeks_from_2020},
+      {"court.hearing_within_26_weeks_from_2020", &p.hearing_within_26_from_2020},
+      {"court.ready_weeks_mean", &p.ready_weeks_mean},
+      {"court.ready_within_26_weeks", &p.ready_within_26_weeks},
+      {"court.sitting_weeks", &p.sitting_weeks},
+      {"court.area_spread", &p.area_spread},
+      {"loops.court_clock", &p.court_clock},
+      {"court.supervision_days", &p.supervision_days},
+      {"court.guardianship_disrupted_5_years", &p.guardianship_disrupted},
+      {"court.arrangements_disrupted_5_years", &p.arrangements_disrupted},
+      {"court.adoption_disrupted_12_years", &p.adoption_disrupted},
+      {"court.disruption_to_care", &p.disruption_to_care},
       {"court.proceedings_in_care_per_year", &p.proceedings_in_care},
       {"court.hearing_care_order", &p.hearing_care_order},
-      {"court.hearing_kinship_order", &p.hearing_kinship_order},
-      {"court.hearing_home", &p.hearing_home},
+      {"court.hearing_supervision_order", &p.hearing_supervision_order},
+      {"court.hearing_child_arrangements", &p.hearing_child_arrangements},
+      {"court.hearing_no_order", &p.hearing_no_order},
       {"court.hearing_placement_order_under_1", &p.hearing_placement_order_infant},
       {"court.hearing_placement_order_1_to_4", &p.hearing_placement_order_1_to_4},
       {"court.hearing_placement_order_5_to_9", &p.hearing_placement_order_5_to_9},
@@ -250,6 +264,7 @@ Bindings bindings_of(Parameters& p) {
   bind<stage_count>(all, "practice.visits_per_week", stages, p.visits_per_week);
   bind<stage_count>(all, "practice.minutes_per_week", stages, p.minutes_per_week);
   bind<6>(all, "front_door.contact_age", age_names, p.contact_age);
+  bind<6>(all, "court.hearing_special_guardianship", age_names, p.hearing_special_guardianship);
   bind<6>(all, "care_entry.age", age_names, p.entry_age);
   bind<5>(all, "care_entry.ethnicity", {"white", "mixed", "asian", "black", "other"}, p.entry_ethnicity);
   bind<6>(all, "care.home_per_year", age_names, p.home_age);

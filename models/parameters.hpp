@@ -36,9 +36,16 @@ struct Parameters {
   // Court
   double pre_proceedings_on_plan = 0, pre_proceedings_weeks = 0, diverted = 0, interim_order = 0,
          urgent_ratio_infant = 0;
-  double hearing_weeks_mean = 0, hearing_within_26_weeks = 0, proceedings_in_care = 0;
-  double hearing_care_order = 0, hearing_kinship_order = 0, hearing_home = 0,
-         hearing_placement_order_infant = 0, hearing_placement_order_1_to_4 = 0,
+  double newborn_issued = 0, hearing_weeks_mean = 0, hearing_within_26_weeks = 0, hearing_weeks_from_2020 = 0,
+         hearing_within_26_from_2020 = 0, proceedings_in_care = 0;
+  double ready_weeks_mean = 0, ready_within_26_weeks = 0, sitting_weeks = 0, area_spread = 0, court_clock = 0;
+  double hearing_care_order = 0, hearing_supervision_order = 0, hearing_child_arrangements = 0,
+         hearing_no_order = 0;
+  std::array<double, 6> hearing_special_guardianship{};
+  double supervision_days = 0;
+  double guardianship_disrupted = 0, arrangements_disrupted = 0, adoption_disrupted = 0,
+         disruption_to_care = 0;
+  double hearing_placement_order_infant = 0, hearing_placement_order_1_to_4 = 0,
          hearing_placement_order_5_to_9 = 0;
   // Care entry
   std::array<double, 6> entry_age{};

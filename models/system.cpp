@@ -6,6 +6,7 @@
 
 #include "models/measures/sweep.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/court_queue.hpp"
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
@@ -111,6 +112,9 @@ void System::visit(Now& now, const std::vector<Entry>& due) const {
       case Visit::enrolment_ends:
         lapse_enrolment(now, entry.row);
         break;
+      case Visit::order_breaks:
+        break_order(now, ChildRow{entry.row}, static_cast<CareExit>(entry.token));
+        break;
       case Visit::case_look:
         if (now.cell.cases[entry.row].token == entry.token) look(now, CaseRow{entry.row});
         break;
@@ -141,6 +145,13 @@ void System::exchange(World& world, Day today) {
     settle_arrival(now, arrival);
   }
   grant_options(world, model_, draws_, today);
+  for (const Grant& grant : grant_hearings(world, model_, draws_, today)) {
+    Cell& cell = world[grant.cell];
+    Scratch& scratch = scratch_[cell.index];
+    Now now{model_,           model_.parameters,  draws_, cell, today, 0, scratch.moments,
+            scratch.searches, scratch.allocations};
+    fix_hearing(now, grant.listing);
+  }
 }
 
 }  // namespace cscsim

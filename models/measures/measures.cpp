@@ -131,6 +131,35 @@ void add_protection_and_court(std::vector<Line>& all) {
   all.insert(all.end(), lines.begin(), lines.end());
 }
 
+void add_court(std::vector<Line>& all) {
+  using namespace stat;
+  const auto order = [](Order kind) { return total(in(orders_by_kind, kind)); };
+  const std::vector<Line> lines = {
+      {"care_proceedings_within_26_weeks_pct", Kind::share,
+       ratio(proceedings_within_26_weeks, proceedings_ended), "percent",
+       "children whose proceedings ended in the period within 26 weeks of issue"},
+      {"court_waiting", Kind::stock, total(court_waiting), "applications",
+       "applications before the court with no day for the final hearing yet; 0 where loops.court_clock is 0"},
+      {"court_ready", Kind::stock, total(court_ready), "applications",
+       "of these, applications that could be heard: the queue for a slot"},
+      {"orders_care", Kind::flow, order(Order::care), "children", "final hearings that made a care order"},
+      {"orders_placement", Kind::flow, order(Order::placement), "children",
+       "final hearings that made a placement order"},
+      {"orders_supervision", Kind::flow, order(Order::supervision), "children",
+       "final hearings that sent or left the child at home under a supervision order"},
+      {"orders_special_guardianship", Kind::flow, order(Order::special_guardianship), "children",
+       "final hearings that made a special guardianship order"},
+      {"orders_child_arrangements", Kind::flow, order(Order::child_arrangements), "children",
+       "final hearings that made a child arrangements order"},
+      {"orders_none", Kind::flow, order(Order::none), "children", "final hearings that made no order"},
+      {"adoptions_broken", Kind::flow, total(adoptions_broken), "children",
+       "adoptions made in the run that broke down"},
+      {"kinship_orders_broken", Kind::flow, total(kinship_orders_broken), "children",
+       "special guardianship and child arrangements orders made in the run that broke down"},
+  };
+  all.insert(all.end(), lines.begin(), lines.end());
+}
+
 void add_care(std::vector<Line>& all) {
   using namespace stat;
   const auto started = [](AgeGroup g) { return ratio(in(cla_started_by_age, g), cla_started); };
@@ -355,6 +384,7 @@ std::vector<Measure> all_measures(const std::string& data_directory, const Param
   add_front_door(lines);
   add_assessment_and_need(lines);
   add_protection_and_court(lines);
+  add_court(lines);
   add_care(lines);
   add_leaving_care(lines);
   add_workforce_and_places(lines, parameters);

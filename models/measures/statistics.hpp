@@ -45,7 +45,9 @@ enum Name : std::uint16_t {
   care_applications = cpp_ended_by_duration + 5,
   proceedings_ended,
   proceedings_days,
-  letters,
+  proceedings_within_26_weeks,
+  orders_by_kind,
+  letters = orders_by_kind + order_kinds,
   diverted,
   edge_considered,
   edge_entered,
@@ -65,6 +67,8 @@ enum Name : std::uint16_t {
   returned_home_again_in_care,
   adoptions,
   adoption_days,
+  adoptions_broken,
+  kinship_orders_broken,
   placements_ended,
   placements_ended_within_7,
   placement_moves,  ///< ended other than by leaving care
@@ -104,7 +108,9 @@ enum Name : std::uint16_t {
   first_care_by_age = first_plan_by_age + single_ages,
   // Stocks: set on the last day of the month.
   first_stock = first_care_by_age + single_ages,
-  cin_open = first_stock,
+  court_waiting = first_stock,  ///< applications that no final hearing has ended
+  court_ready,                  ///< of these, those that could be heard
+  cin_open,
   cin_by_age,
   cin_18_and_over = cin_by_age + age_groups,
   cin_2_years,

@@ -168,6 +168,13 @@ void count_not_yet(Tally& tally, const Child& child, Day today) {
   if (!child.ever_in_care && !child.asylum) tally.add(stat::not_yet_in_care_by_age, age, today);
 }
 
+void count_court(Cell& cell, Day today) {
+  for (const Listing& listing : cell.court.waiting) {
+    cell.tally.add(stat::court_waiting, today);
+    if (listing.ready <= today) cell.tally.add(stat::court_ready, today);
+  }
+}
+
 void count_population(Cell& cell, Day today) {
   const Day born_after = birthday(today, -18);
   for (const Child& child : cell.children) {
@@ -197,6 +204,7 @@ void sweep(Now& now) {
   }
   count_workers(now);
   count_homes(cell, today);
+  count_court(cell, today);
   if (month_of(today) == 3) count_population(cell, today);
   cell.swept_to = today + 1;
 }

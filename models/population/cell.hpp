@@ -11,6 +11,7 @@
 #include "models/levers.hpp"
 #include "models/measures/statistics.hpp"
 #include "models/population/case.hpp"
+#include "models/population/court_book.hpp"
 #include "models/population/facts.hpp"
 #include "models/population/records.hpp"
 
@@ -26,9 +27,10 @@ enum class Visit : std::uint8_t {
   home_leaves,
   contact,
   enrolment_ends,
+  order_breaks,
   case_look
 };
-inline constexpr std::size_t visit_kinds = 9;
+inline constexpr std::size_t visit_kinds = 10;
 
 /// One enrolment that holds now. Enrolments of one case are chained.
 struct ActiveEnrolment {
@@ -102,6 +104,7 @@ struct Cell {
   std::array<float, supplier_count> usual_joining{};  ///< homes of each supplier that join in a usual week
   std::array<std::vector<float>, supplier_count> recruits;  ///< on their way, one entry a week of lead
   std::vector<Departure> departures;
+  CourtBook court;
 
   Day swept_to = 0;  ///< days before this one are in the counts of care, placement and work days
   Tally tally;

@@ -92,6 +92,13 @@ std::size_t row_for(const std::map<std::string, std::size_t>& rows, const std::s
   return found->second;
 }
 
+/// Court areas are not in the evidence: the region stands for them (assumed), by the first authority of it.
+std::size_t first_row_of_region(const Table& authorities, std::size_t row) {
+  std::size_t first = 0;
+  while (authorities.text(first, "region") != authorities.text(row, "region")) ++first;
+  return first;
+}
+
 void normalise(std::span<double> shares) {
   const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
   if (sum > 0)
@@ -190,6 +197,7 @@ std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_dir
     facts->code = code;
     facts->name = authorities.text(row, "la_name");
     facts->number = row;
+    facts->court_area = first_row_of_region(authorities, row);
     facts->x_km = authorities.number(row, "longitude") * km_per_degree *
                   std::cos(mean_latitude * std::numbers::pi / 180.0);
     facts->y_km = authorities.number(row, "latitude") * km_per_degree;
@@ -220,7 +228,7 @@ std::vector<std::string> columns_read() {
                             std::span<const char* const>{flows}, std::span<const char* const>{workforce},
                             std::span<const char* const>{placements}})
     for (const char* measure : group) all.push_back(std::string{"authority_series.csv: "} + measure);
-  for (const char* column : {"la_code_old", "la_name", "longitude", "latitude", "area_km2"})
+  for (const char* column : {"la_code_old", "la_name", "region", "longitude", "latitude", "area_km2"})
     all.push_back(std::string{"authorities.csv: "} + column);
   for (const char* table :
        {"population_by_age.csv: all, mid-2019", "population_by_deprivation.csv: all, mid-2019",

@@ -13,7 +13,8 @@ namespace cscsim {
 /// What stands about one authority on the start date, from the published tables, and its effects.
 struct Facts {
   std::string code, name;
-  std::size_t number = 0;  ///< position in authorities.csv: part of the ids of its people
+  std::size_t number = 0;      ///< position in authorities.csv: part of the ids of its people
+  std::size_t court_area = 0;  ///< authorities with one number share a court's hearings
   double x_km = 0, y_km = 0, radius_km = 10;
 
   std::array<double, 18> children_by_age{};

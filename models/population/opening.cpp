@@ -12,6 +12,7 @@
 #include "models/population/opening_races.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/court_queue.hpp"
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
@@ -310,6 +311,7 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   });
   for (int i = 0; i < leavers; ++i) open_leaver(now, static_cast<std::uint64_t>(i));
 
+  open_court(now);
   staff(now);
   open_relationships(now);
   set_contact_level(cell, model, model.start);

@@ -81,6 +81,17 @@ enum class LegalStatus : std::uint8_t {
   youth_justice
 };
 
+/// How care proceedings end.
+enum class Order : std::uint8_t {
+  care,
+  supervision,
+  special_guardianship,
+  child_arrangements,
+  placement,
+  none
+};
+inline constexpr std::size_t order_kinds = 6;
+
 /// By which door a child became looked after.
 enum class Door : std::uint8_t { agreement, court, police_protection, remand, asylum };
 

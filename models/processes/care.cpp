@@ -149,6 +149,7 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
     child.ever_in_care = true;  // apart, as in CI02
   else
     reach(now, child, &Child::ever_in_care, stat::first_care_by_age);
+  c.supervised_until = never;  // a status of care takes its place
   c.care_since = now.today;
   c.difficulties = first_difficulties(now, child.id);
   c.reviews = c.hand_overs = 0;
@@ -190,8 +191,7 @@ void leave_care(Now& now, CaseRow row, CareExit reason) {
     // Orders to kin and adoption give the child another household: the birth family's contacts are about others.
     const bool rehomed = reason == CareExit::adopted || reason == CareExit::special_guardianship ||
                          reason == CareExit::child_arrangements;
-    if (rehomed && !child.rehomed) now.cell[child.family].take_from_household(child.birth);
-    child.rehomed |= rehomed;
+    if (rehomed) rehome(now, c.child, reason);
     close_case(now, row, Closing::ended);
   }
 }

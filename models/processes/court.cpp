@@ -1,22 +1,12 @@
-#include <algorithm>
-
 #include "models/processes/case_work.hpp"
+#include "models/processes/court_queue.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
 
 namespace {
 
-/// Days from issue to the final hearing. Courts work to 26 weeks: those in time end in the last six of them; the rest are
-/// spread so that the mean is as published.
-Day hearing_days(const Now& now, FamilyId family) {
-  const double u = now.uniform(family, decision::hearing_length), in_time = now.p.hearing_within_26_weeks;
-  if (u < in_time) return static_cast<Day>(7 * (20 + 6 * u / in_time));
-  const double late_mean = (now.p.hearing_weeks_mean - in_time * 23) / (1 - in_time);
-  return static_cast<Day>(7 * (26 + 2 * std::max(1.0, late_mean - 26) * (u - in_time) / (1 - in_time)));
-}
-
-/// An order that leaves the child at home or with kin: a plan has done its work, and support as a child in need follows.
+/// An order that leaves the child at home: a plan has done its work, and support as a child in need follows.
 void step_down_from_court(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   if (c.stage == Stage::protection_plan) end_plan(now, c);
@@ -37,44 +27,54 @@ double placement_order(const Parameters& p, AgeGroup age) {
   }
 }
 
+/// The judge's order: one draw for the siblings of a day, a placement order for the child alone.
+Order draw_order(const Now& now, const Case& c, FamilyId family) {
+  const AgeGroup age = age_group(c.birth, now.today);
+  if (c.stage == Stage::looked_after &&
+      now.uniform(c.id, decision::care_adoption_path) < placement_order(now.p, age))
+    return Order::placement;
+  constexpr std::array<Order, 5> kinds = {Order::care, Order::supervision, Order::special_guardianship,
+                                          Order::child_arrangements, Order::none};
+  const std::array<double, 5> weights = {now.p.hearing_care_order, now.p.hearing_supervision_order,
+                                         now.p.hearing_special_guardianship[static_cast<std::size_t>(age)],
+                                         now.p.hearing_child_arrangements, now.p.hearing_no_order};
+  return kinds[category(weights, now.uniform(family, decision::hearing_outcome))];
+}
+
+void order_care(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  if (c.stage != Stage::looked_after) {
+    enter_care(now, row, Door::court, LegalStatus::care_order);
+    return;
+  }
+  c.legal = LegalStatus::care_order;
+  now.log(now.cell[c.child], Event::legal_status, c.legal);
+  refresh(now, row);
+}
+
+void send_home(Now& now, CaseRow row, Order order) {
+  if (now.cell[row].stage == Stage::looked_after)
+    leave_care(now, row, CareExit::home_planned);
+  else
+    step_down_from_court(now, row);
+  if (order != Order::supervision) return;
+  now.cell[row].supervised_until = now.today + static_cast<Day>(now.p.supervision_days);
+  refresh(now, row);  // nothing closes under supervision
+  schedule(now, row);
+}
+
+void order_kin(Now& now, CaseRow row, CareExit by) {
+  Case& c = now.cell[row];
+  if (c.stage == Stage::looked_after) {
+    leave_care(now, row, by);
+    return;
+  }
+  if (c.stage == Stage::protection_plan) end_plan(now, c);
+  rehome(now, c.child, by);
+  close_case(now, row, Closing::ended);
+}
+
 }  // namespace
-
-void send_letter(Now& now, CaseRow row) {
-  Case& c = now.cell[row];
-  const Child& child = now.cell[c.child];
-  const Family& family = now.cell[child.family];
-  now.count(stat::letters);
-  now.log(child, Event::letter);
-  if (age_on(child.birth, now.today) <= 0) {  // newborn and urgent: straight to court, once born
-    c[Due::gateway] = std::max(now.today + 1, child.birth + 1);
-    return;
-  }
-  const double spread =
-      0.5 +
-      now.uniform(family.id, decision::gateway_length);  // half to one and a half times the mean: assumed
-  c[Due::gateway] = now.today + static_cast<Day>(7 * now.p.pre_proceedings_weeks * spread);
-  announce(now, row, Moment::pre_proceedings_letter);
-}
-
-void leave_gateway(Now& now, CaseRow row) {
-  Case& c = now.cell[row];
-  const Family& family = now.cell[now.cell[c.child].family];
-  if (c.in_court) return;
-  // Urgent applications for newborns are issued as a rule (assumed 0.98), the others unless they are diverted.
-  const bool newborn = age_on(now.cell[c.child].birth, now.today) <= 0;
-  const double issued =
-      at_ratio(newborn ? 0.98 : 1 - now.p.diverted, ratio(now.cell, c, Lever::proceedings_issued));
-  if (now.uniform(family.id, decision::letter_issue) < issued) {
-    issue_proceedings(now, row);
-    return;
-  }
-  now.count(stat::diverted);
-  now.log(now.cell[c.child], Event::diverted);
-  if (c.stage == Stage::protection_plan) {
-    start_clock(now, c, Cause::proceedings);
-    set_stage_hazards(now, c);
-  }
-}
 
 void issue_proceedings(Now& now, CaseRow row) {
   Case& c = now.cell[row];
@@ -87,7 +87,7 @@ void issue_proceedings(Now& now, CaseRow row) {
   now.log(child, Event::issued);
   c.in_court = true;
   c.proceedings_since = now.today;
-  c[Due::hearing] = now.today + hearing_days(now, family.id);
+  await_hearing(now, row, first_of_family);
   if (c.stage == Stage::looked_after) {
     c.legal = LegalStatus::interim_care_order;
     now.log(child, Event::legal_status, c.legal);
@@ -102,48 +102,30 @@ void issue_proceedings(Now& now, CaseRow row) {
 void hold_final_hearing(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Child& child = now.cell[c.child];
-  const Family& family = now.cell[child.family];
+  const Day days = now.today - c.proceedings_since;
   now.count(stat::proceedings_ended);
-  now.add(stat::proceedings_days, now.today - c.proceedings_since);
-  const Day in_court = now.today - c.proceedings_since;
+  now.add(stat::proceedings_days, days);
+  if (days <= 182) now.count(stat::proceedings_within_26_weeks);  // statutory.csv
   c.in_court = false;
-  const double u = now.uniform(family.id, decision::hearing_outcome);
-  const bool in_care = c.stage == Stage::looked_after;
-  if (in_care && now.uniform(child.id, decision::care_adoption_path) <
-                     placement_order(now.p, age_group(child.birth, now.today))) {
-    now.log(child, Event::hearing, Hearing::placement_order, in_court);
-    plan_adoption(now, row);
-    return;
-  }
-  const std::array<double, 3> weights = {now.p.hearing_care_order, now.p.hearing_kinship_order,
-                                         now.p.hearing_home};
-  switch (category(weights, u)) {
-    case 0:
-      now.log(child, Event::hearing, Hearing::care_order, in_court);
-      if (in_care) {
-        c.legal = LegalStatus::care_order;
-        now.log(child, Event::legal_status, c.legal);
-        refresh(now, row);
-      } else {
-        enter_care(now, row, Door::court, LegalStatus::care_order);
-      }
+  const Order order = draw_order(now, c, now.cell[child.family].id);
+  now.count(stat::orders_by_kind, static_cast<std::size_t>(order));
+  now.log(child, Event::hearing, order, days);
+  switch (order) {
+    case Order::care:
+      order_care(now, row);
       return;
-    case 1:
-      now.log(child, Event::hearing, Hearing::kinship_order, in_court);
-      if (in_care)
-        leave_care(now, row,
-                   now.uniform(child.id, decision::care_exit_kind) < now.p.kinship_order_sgo
-                       ? CareExit::special_guardianship
-                       : CareExit::child_arrangements);
-      else
-        step_down_from_court(now, row);
+    case Order::supervision:
+    case Order::none:
+      send_home(now, row, order);
       return;
-    default:
-      now.log(child, Event::hearing, Hearing::home, in_court);
-      if (in_care)
-        leave_care(now, row, CareExit::home_planned);
-      else
-        step_down_from_court(now, row);
+    case Order::special_guardianship:
+      order_kin(now, row, CareExit::special_guardianship);
+      return;
+    case Order::child_arrangements:
+      order_kin(now, row, CareExit::child_arrangements);
+      return;
+    case Order::placement:
+      plan_adoption(now, row);
       return;
   }
 }

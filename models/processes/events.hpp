@@ -53,7 +53,6 @@ enum class WorkerGoes : std::uint8_t { resignation, absence_or_agency_end, rebal
 enum class PlacementEnd : std::uint8_t { moved, short_stay, left_care, to_adopters, home_closed };
 enum class Assessed : std::uint8_t { not_in_need, closed, in_need, overtaken };
 enum class Review : std::uint8_t { plan, care };
-enum class Hearing : std::uint8_t { care_order, placement_order, kinship_order, home };
 enum class Decided : std::uint8_t { no, yes };
 
 /// What one code of the event log means, in words that a reader of a life wants: the one place that has them.

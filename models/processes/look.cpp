@@ -55,7 +55,8 @@ void set_stage_hazards(Now& now, Case& c) {
       const bool just_home = c.went_home != never && now.today - c.went_home < 365;
       const double ratio = facts.closure_effect * (c.disabled ? now.p.closure_disabled_ratio : 1.0) *
                            (just_home ? 0.5 : 1.0) * (c.changed ? now.p.changed_closure : 1.0);
-      set_hazard(now, c, Cause::closure, c.in_court || c[Due::conference] != not_due ? 0 : closing * ratio);
+      const bool waits = c.in_court || c[Due::conference] != not_due || now.today < c.supervised_until;
+      set_hazard(now, c, Cause::closure, waits ? 0 : closing * ratio);
       return;
     }
     case Stage::protection_plan: {

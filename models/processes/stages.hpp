@@ -34,11 +34,18 @@ void hold_conference(Now& now, CaseRow row);
 void review_plan(Now& now, CaseRow row);
 void end_plan(Now& now, Case& c);
 
-// court.cpp
+// pre_proceedings.cpp
 void send_letter(Now& now, CaseRow row);
 void leave_gateway(Now& now, CaseRow row);
+
+// court.cpp
 void issue_proceedings(Now& now, CaseRow row);
 void hold_final_hearing(Now& now, CaseRow row);
+
+// after_orders.cpp
+/// The child has another household from today, which may break down in time.
+void rehome(Now& now, ChildRow child, CareExit by);
+void break_order(Now& now, ChildRow child, CareExit by);
 
 // care_entry.cpp
 void consider_entry(Now& now, CaseRow row);
