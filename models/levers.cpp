@@ -6,11 +6,11 @@ namespace cscsim {
 
 namespace {
 constexpr std::array<std::string_view, lever_count> names{
-    "contact",        "section_47",      "closure",
-    "plan_end",       "pre_proceedings", "proceedings_issued",
-    "care_entry",     "return_home",     "kinship_order",
-    "placement_move", "residential",     "missing",
-    "worker_leaving", "support",         "challenge",
+    "contact",         "section_47",      "closure",
+    "plan_end",        "pre_proceedings", "proceedings_issued",
+    "care_entry",      "return_home",     "kinship_order",
+    "placement_move",  "residential",     "missing",
+    "worker_leaving",  "support",         "challenge",
     "parental_change", "foster_supply"};
 }  // namespace
 

@@ -92,10 +92,11 @@ struct alignas(64) Case {
   bool in_education_or_work = false;  ///< care leaver
   bool suitable_home = false;         ///< care leaver
   bool with_sibling = false;
-  bool changed = false;  ///< a parent has changed what put the child at risk
+  bool changed = false;         ///< a parent has changed what put the child at risk
   bool split_siblings = false;  ///< a sibling is in care, none in this home
   bool poor_fit = false;        ///< the home does not suit the child
-  Day supervised_until = never;  ///< under a supervision order at home: no status of care, and the case stays open
+  Day supervised_until =
+      never;  ///< under a supervision order at home: no status of care, and the case stays open
 
   [[nodiscard]] DueDay& operator[](Due what) { return due[static_cast<std::size_t>(what)]; }
   [[nodiscard]] Day operator[](Due what) const { return due[static_cast<std::size_t>(what)]; }

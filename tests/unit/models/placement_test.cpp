@@ -86,7 +86,7 @@ TEST_CASE("moves between placements are as frequent and as uneven as published",
                more = at("cla_3plus_placements_pct");
   CHECK(none + one + more == Approx(100));
   CHECK(none == Approx(70).margin(3));                                       // parameters.csv PS03
-  CHECK(more == Approx(10.5).margin(2));                                       // PS03: 10; PS01: 11
+  CHECK(more == Approx(10.5).margin(2));                                     // PS03: 10; PS01: 11
   CHECK(at("placement_moves_per_child_year") == Approx(0.65).margin(0.06));  // PS18
   CHECK(at("placements_ended_within_7_days_pct") == Approx(10).margin(2));   // PS06
   // Were all children alike, moves would be Poisson, and at the same share with none only so many would have two or more.
