@@ -79,7 +79,7 @@ struct alignas(64) Case {
   Source source = Source::unknown;
   Abuse abuse = Abuse::neglect;
   std::uint8_t reviews = 0;
-  std::uint8_t hand_overs = 0;   ///< in this stage of care or need
+  std::uint8_t hand_overs = 0;   ///< since the case opened, or since care began
   std::int16_t minutes = 0;      ///< face to face a week that the case asks for
   bool review_was_late = false;  ///< one of the reviews held
   std::uint8_t placements_this_year = 0;

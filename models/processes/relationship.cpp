@@ -28,6 +28,13 @@ double standard(const Parameters& p, double trust) {
   return std::clamp((trust - p.trust_mean) / p.trust_sd, -2.5, 2.5);
 }
 
+/// Challenge that the case meets, levers included; none without a worker.
+double challenge_of(const Now& now, const Case& c) {
+  return c.worker.exists()
+             ? std::min(1.0, now.cell[c.worker].challenge_now * ratio(now.cell, c, Lever::challenge))
+             : 0.0;
+}
+
 double visits_per_week(const Parameters& p, Stage stage) {
   return p.visits_per_week[static_cast<std::size_t>(stage)];
 }
@@ -100,10 +107,9 @@ void set_trust_from(const Now& now, Case& c, Day since) {
   if (c.worker.exists()) {
     const Worker& worker = now.cell[c.worker];
     const double support = std::min(1.0, worker.support_now * ratio(now.cell, c, Lever::support));
-    const double challenge = std::min(1.0, worker.challenge_now * ratio(now.cell, c, Lever::challenge));
     pace.build =
         p.trust_build * visits_per_week(p, c.stage) * static_cast<double>(worker.time_share) * support;
-    pace.lose += p.trust_strained * challenge * (1 - support);
+    pace.lose += p.trust_strained * challenge_of(now, c) * (1 - support);
   }
   c.trust.set(since, pace);
   c.child_trust.set(since, {pace.build, p.trust_decay});
@@ -168,8 +174,7 @@ double parental_change_per_year(const Now& now, const Case& c) {
   if (c.changed || age >= static_cast<Day>(now.p.change_until_age * days_per_year)) return 0;
   const double base =
       age < 183 ? now.p.change_infant : now.p.change_child;  // parameters.csv PC01: before 6 months
-  const double challenge = c.worker.exists() ? static_cast<double>(now.cell[c.worker].challenge_now) : 0.0;
-  return base * std::exp(now.p.change_trust * standard_trust(now, c) * challenge);
+  return base * std::exp(now.p.change_trust * standard_trust(now, c) * challenge_of(now, c));
 }
 
 float closing_ratio(const Now& now, const Case& c) {

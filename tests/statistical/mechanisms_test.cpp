@@ -38,3 +38,12 @@ TEST_CASE("more support raises trust and change, and fewer families come back", 
         mean(*run, "rereferrals_within_12_months_pct", 0));
   CHECK(mean(*run, "practice_with_pct", 1) > mean(*run, "practice_with_pct", 0));
 }
+
+TEST_CASE("challenge changes parents where there is support for it", "[slow]") {
+  const std::string
+      support = turned("support", "support", 1.4),
+      both = turned("both", "support", 1.4),
+      challenge = "[[arm.policy]]\nuse = 'set_lever'\nlever = 'challenge'\nvalue = 1.6\nstart = 2019-04-02\n";
+  const auto run = results(scenario("'Norfolk'", 4, replicates, support + both + challenge), 2);
+  CHECK(mean(*run, "parental_changes", 2) > mean(*run, "parental_changes", 1));
+}
