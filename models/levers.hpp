@@ -45,16 +45,21 @@ class LeverRatios {
   }
   constexpr LeverRatios& scale(Lever lever, double ratio) {
     ratios_[static_cast<std::size_t>(lever)] *= ratio;
+    turned_ |= ratio != 1.0;
     return *this;
   }
   constexpr LeverRatios& operator*=(const LeverRatios& other) {
     for (std::size_t i = 0; i < lever_count; ++i) ratios_[i] *= other.ratios_[i];
+    turned_ |= other.turned_;
     return *this;
   }
+  /// Whether any lever was turned.
+  [[nodiscard]] constexpr bool turned() const { return turned_; }
   friend bool operator==(const LeverRatios&, const LeverRatios&) = default;
 
  private:
   std::array<double, lever_count> ratios_{};
+  bool turned_ = false;
 };
 
 }  // namespace cscsim

@@ -15,17 +15,33 @@ namespace cscsim {
 
 namespace {
 
-/// Asks memory for the record that an entry after `i` is about. Changes nothing but the waiting.
-void fetch_ahead(const Cell& cell, const std::vector<Entry>& due, std::size_t i) {
-  constexpr std::size_t ahead = 8;
-  if (i + ahead < due.size()) {
-    const Entry& entry = due[i + ahead];
-    if (static_cast<Visit>(entry.kind) <= Visit::contact) {
-      if (entry.row < cell.families.size()) __builtin_prefetch(&cell.families[entry.row]);
-    } else if (static_cast<Visit>(entry.kind) == Visit::case_look) {
+/// Asks memory for what the entries after `i` are about, each step in time for the next: a family and its youngest child; a
+/// case, its child and the family. Changes nothing but the waiting, so it is inlined: GCC drops a call that changes nothing.
+[[gnu::always_inline]] inline void fetch_ahead(const Cell& cell, const std::vector<Entry>& due,
+                                               std::size_t i) {
+  constexpr std::size_t far = 9, near = 6, next = 3;
+  const auto of_family = [&cell](const Entry& entry) {
+    return static_cast<Visit>(entry.kind) <= Visit::contact && entry.row < cell.families.size();
+  };
+  const auto of_case = [](const Entry& entry) { return static_cast<Visit>(entry.kind) == Visit::case_look; };
+  if (i + far < due.size()) {
+    const Entry& entry = due[i + far];
+    if (of_family(entry)) __builtin_prefetch(&cell.families[entry.row]);
+    if (of_case(entry)) {
       const auto* lines = reinterpret_cast<const char*>(&cell.cases[entry.row]);
       for (std::size_t line = 0; line < sizeof(Case); line += 64) __builtin_prefetch(lines + line);
     }
+  }
+  if (i + near < due.size()) {
+    const Entry& entry = due[i + near];
+    ChildRow child;
+    if (of_family(entry)) child = cell.families[entry.row].first_child;
+    if (of_case(entry)) child = cell.cases[entry.row].child;
+    if (child.exists()) __builtin_prefetch(&cell[child]);
+  }
+  if (i + next < due.size() && of_case(due[i + next])) {
+    const ChildRow child = cell.cases[due[i + next].row].child;
+    if (child.exists()) __builtin_prefetch(&cell[cell[child].family]);
   }
 }
 

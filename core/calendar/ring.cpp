@@ -14,12 +14,16 @@ Ring::Ring(Day first_day, int days) : next_day_{first_day} {
 
 template <class Visit>
 void Ring::for_entries(const Bucket& bucket, Visit visit) const {
-  for (BlockIndex block = bucket.first; block != none; block = blocks_[block].next)
-    for (std::uint32_t i = 0; i < blocks_[block].used; ++i) visit(blocks_[block].entries[i]);
+  for (BlockIndex block = bucket.first; block != none; block = blocks_[block].next) {
+    const BlockIndex next = blocks_[block].next;
+    if (next != none) __builtin_prefetch(&blocks_[next].next);
+    for (std::uint32_t i = 0, n = block == bucket.last ? bucket.used : block_entries; i < n; ++i)
+      visit(blocks_[block].entries[i]);
+  }
 }
 
 void Ring::append(Bucket& bucket, const Entry& entry) {
-  if (bucket.last == none || blocks_[bucket.last].used == block_entries) {
+  if (bucket.used == block_entries) {
     const BlockIndex fresh = free_ != none ? free_ : static_cast<BlockIndex>(blocks_.size());
     if (free_ != none)
       free_ = blocks_[free_].next;
@@ -27,11 +31,10 @@ void Ring::append(Bucket& bucket, const Entry& entry) {
       blocks_.emplace_back();
     (bucket.last == none ? bucket.first : blocks_[bucket.last].next) = fresh;
     blocks_[fresh].next = none;
-    blocks_[fresh].used = 0;
     bucket.last = fresh;
+    bucket.used = 0;
   }
-  Block& last = blocks_[bucket.last];
-  last.entries[last.used++] = entry;
+  blocks_[bucket.last].entries[bucket.used++] = entry;
 }
 
 void Ring::add(const Entry& entry) {

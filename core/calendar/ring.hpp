@@ -46,10 +46,11 @@ class Ring {
   struct alignas(64) Block {
     std::array<Entry, block_entries> entries;
     BlockIndex next = none;
-    std::uint32_t used = 0;
   };
+  /// A chain of blocks, full but for the last.
   struct Bucket {
     BlockIndex first = none, last = none;
+    std::uint32_t used = block_entries;  ///< of the last block
   };
 
   [[nodiscard]] std::size_t bucket_of(Day day) const {

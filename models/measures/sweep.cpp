@@ -1,6 +1,7 @@
 #include "models/measures/sweep.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "models/processes/placement_market.hpp"
@@ -159,15 +160,6 @@ void count_homes(Cell& cell, Day today) {
   }
 }
 
-/// Whom a first event can still befall: the exposure of the life-course measures, once a year.
-void count_not_yet(Tally& tally, const Child& child, Day today) {
-  const auto age = static_cast<std::size_t>(age_on(child.birth, today));
-  if (!child.ever_referred) tally.add(stat::not_yet_referred_by_age, age, today);
-  if (!child.ever_in_need) tally.add(stat::not_yet_in_need_by_age, age, today);
-  if (!child.ever_on_plan) tally.add(stat::not_yet_on_plan_by_age, age, today);
-  if (!child.ever_in_care && !child.asylum) tally.add(stat::not_yet_in_care_by_age, age, today);
-}
-
 void count_court(Cell& cell, Day today) {
   for (const Listing& listing : cell.court.waiting) {
     cell.tally.add(stat::court_waiting, today);
@@ -175,14 +167,29 @@ void count_court(Cell& cell, Day today) {
   }
 }
 
+/// Children under 18, and whom a first event can still befall: the exposure of the life-course measures, once a year.
 void count_population(Cell& cell, Day today) {
+  std::array<std::int64_t, 11> by_decile{};
+  std::array<std::array<std::int64_t, 16>, stat::single_ages>
+      by_age{};  // and by which first events they have had
   const Day born_after = birthday(today, -18);
   for (const Child& child : cell.children) {
     if (child.gone || child.birth > today || child.birth <= born_after) continue;
-    cell.tally.add(stat::population, today);
-    cell.tally.add(stat::population_by_decile, cell[child.family].decile - 1U, today);
-    count_not_yet(cell.tally, child, today);
+    ++by_decile[cell[child.family].decile];
+    const int had = child.ever_referred + 2 * child.ever_in_need + 4 * child.ever_on_plan +
+                    8 * (child.ever_in_care || child.asylum);
+    ++by_age[static_cast<std::size_t>(age_on(child.birth, today))][static_cast<std::size_t>(had)];
   }
+  for (std::size_t decile = 1; decile <= 10; ++decile) {
+    cell.tally.add(stat::population, 0, today, by_decile[decile]);
+    cell.tally.add(stat::population_by_decile, decile - 1, today, by_decile[decile]);
+  }
+  constexpr std::array not_yet = {stat::not_yet_referred_by_age, stat::not_yet_in_need_by_age,
+                                  stat::not_yet_on_plan_by_age, stat::not_yet_in_care_by_age};
+  for (std::size_t age = 0; age < by_age.size(); ++age)
+    for (std::size_t had = 0; had < by_age[age].size(); ++had)
+      for (std::size_t first = 0; first < not_yet.size(); ++first)
+        if ((had >> first & 1U) == 0) cell.tally.add(not_yet[first], age, today, by_age[age][had]);
 }
 
 }  // namespace

@@ -20,8 +20,8 @@ class Bond {
   };
 
   [[nodiscard]] double on(Day day) const {
-    const double weeks = (day - since_) / 7.0;
-    return limit_ + (trust_ - limit_) * std::exp(-static_cast<double>(rate_) * weeks);
+    const float weeks = static_cast<float>(day - since_) / 7.0F;
+    return limit_ + (trust_ - limit_) * std::exp(-rate_ * weeks);
   }
   /// From `today` on trust moves at another pace. The same pace: no change at all.
   void set(Day today, Pace pace) {

@@ -20,7 +20,7 @@ double ceiling(const Cell& cell, const Model& model, const Family& family, Day t
 
 /// Days from `today` to the next candidate; without end if there is none.
 double wait(const Parameters& p, double per_day, Day today, ChainOf chain, double uniform) {
-  const double exponential = -std::log(uniform);
+  const auto exponential = static_cast<double>(-std::log(static_cast<float>(uniform)));  // to a part in 10^7
   if (chain.chain != Chain::after_closure) return exponential / per_day;
   // The bound fades with the chain: rate x exp(-t / fading), inverted, which may use less than the exponential in all.
   const double fading = p.contact_after_closure_days;

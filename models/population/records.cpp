@@ -2,16 +2,6 @@
 
 namespace cscsim {
 
-AgeGroup age_group(Day birth, Day today) {
-  if (today < birth) return AgeGroup::unborn;
-  const int age = age_on(birth, today);
-  if (age < 1) return AgeGroup::under_1;
-  if (age < 5) return AgeGroup::from_1_to_4;
-  if (age < 10) return AgeGroup::from_5_to_9;
-  if (age < 16) return AgeGroup::from_10_to_15;
-  return AgeGroup::from_16;
-}
-
 Team team_of(Stage stage) {
   switch (stage) {
     case Stage::referral:

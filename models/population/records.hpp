@@ -26,7 +26,15 @@ enum class Ethnicity : std::uint8_t { white, mixed, asian, black, other };
 /// Age groups of the published tables, the unborn apart.
 enum class AgeGroup : std::uint8_t { unborn, under_1, from_1_to_4, from_5_to_9, from_10_to_15, from_16 };
 inline constexpr std::size_t age_groups = 6;
-AgeGroup age_group(Day birth, Day today);
+inline AgeGroup age_group(Day birth, Day today) {
+  const int age = age_on(birth, today);
+  return age < 0    ? AgeGroup::unborn
+         : age < 1  ? AgeGroup::under_1
+         : age < 5  ? AgeGroup::from_1_to_4
+         : age < 10 ? AgeGroup::from_5_to_9
+         : age < 16 ? AgeGroup::from_10_to_15
+                    : AgeGroup::from_16;
+}
 
 /// Where an open episode of need stands. A child on a plan or looked after is in need too.
 enum class Stage : std::uint8_t {

@@ -214,7 +214,7 @@ Cell make_people(const Model& model, std::size_t authority, const Draws& draws) 
   Cell cell;
   cell.facts = model.authorities[authority];
   cell.index = authority;
-  cell.calendar = Ring{model.start, 1024};
+  cell.calendar = Ring{model.start, model.end - model.start};
   cell.tally = Tally{model.month_starts};
   add_families(cell, model, draws);
   add_kin(cell, model, draws);

@@ -16,7 +16,34 @@ double at_ratio(double p, double ratio) {
 
 namespace {
 
-/// Levers that scale the clock of a cause. From 10 on, entry by agreement is scaled at its gate instead.
+bool shared_by_siblings(const Family& family, Cause cause) {
+  switch (cause) {
+    case Cause::section_47:
+    case Cause::proceedings:
+    case Cause::closure:
+      return true;
+    case Cause::edge_of_care:
+    case Cause::emergency:
+    case Cause::return_home:
+    case Cause::kinship_order:
+      return family.together;
+    default:
+      return false;
+  }
+}
+
+std::size_t band(Day days, std::initializer_list<Day> upper) {
+  std::size_t i = 0;
+  for (const Day limit : upper) {
+    if (days < limit) return i;
+    ++i;
+  }
+  return i;
+}
+
+}  // namespace
+
+// From 10 on, entry by agreement is scaled at its gate instead.
 double clock_ratio(const Now& now, const Case& c, Cause cause) {
   const Cell& cell = now.cell;
   switch (cause) {
@@ -48,43 +75,11 @@ double clock_ratio(const Now& now, const Case& c, Cause cause) {
   return 1.0;
 }
 
-bool shared_by_siblings(const Family& family, Cause cause) {
-  switch (cause) {
-    case Cause::section_47:
-    case Cause::proceedings:
-    case Cause::closure:
-      return true;
-    case Cause::edge_of_care:
-    case Cause::emergency:
-    case Cause::return_home:
-    case Cause::kinship_order:
-      return family.together;
-    default:
-      return false;
-  }
-}
-
-std::size_t band(Day days, std::initializer_list<Day> upper) {
-  std::size_t i = 0;
-  for (const Day limit : upper) {
-    if (days < limit) return i;
-    ++i;
-  }
-  return i;
-}
-
-}  // namespace
-
 double ratio(const Cell& cell, const Case& c, Lever lever) {
   double value = cell.levers[lever];
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
     if (!cell.enrolments[e - 1].over) value *= cell.enrolments[e - 1].ratios[lever];
   return value;
-}
-
-void set_hazard(Now& now, Case& c, Cause cause, double per_year) {
-  c.clocks.set(cause, now.today, static_cast<float>(per_year / days_per_year),
-               static_cast<float>(clock_ratio(now, c, cause)));
 }
 
 void start_clock(Now& now, Case& c, Cause cause) {
@@ -203,9 +198,20 @@ void enter_stage(Now& now, CaseRow row, Stage stage) {
   schedule(now, row);
 }
 
-/// A month on, or the day on which a hazard that goes by time in stage or care takes its next value, if that is sooner.
+namespace {
+
+/// Half a year in a stage, three months with a worker and in a placement: nothing moves fast any more.
+bool settled(const Case& c, Day today) {
+  return c.stage == Stage::care_leaver ||
+         (today - c.stage_since >= 183 && today - std::max(c.worker_since, c.placed_since) >= 91);
+}
+
+}  // namespace
+
+/// A month on, two if all is settled, or the day on which a hazard that goes by time in stage or care takes its next value,
+/// if that is sooner.
 Day next_refresh(const Case& c, Day today) {
-  Day next = today + 30;
+  Day next = today + (settled(c, today) ? 60 : 30);
   const auto edge = [&next, today](Day since, std::initializer_list<Day> days) {
     for (const Day d : days)
       if (since + d > today && since + d < next) next = since + d;

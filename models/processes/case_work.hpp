@@ -24,6 +24,8 @@ void announce(Now& now, CaseRow row, Moment moment);
 
 /// Ratio of a lever for a case: the authority's times those of its enrolments.
 double ratio(const Cell& cell, const Case& c, Lever lever);
+/// Ratio of the lever that scales the clock of a cause; 1 if none does.
+double clock_ratio(const Now& now, const Case& c, Cause cause);
 
 /// Starts (again) the clock of a cause with a new named exponential. Siblings whose clocks start on one day share it where
 /// what happens concerns the family.
@@ -42,7 +44,11 @@ void turn(Now& now, CaseRow row);
 void schedule(Now& now, CaseRow row);
 
 /// Rates a day of the causes that run in a stage, before levers; set by the stages' own files.
-void set_hazard(Now& now, Case& c, Cause cause, double per_year);
+inline void set_hazard(Now& now, Case& c, Cause cause, double per_year) {
+  const bool no_lever = c.enrolment == 0 && !now.cell.levers.turned();
+  c.clocks.set(cause, now.today, static_cast<float>(per_year / days_per_year),
+               no_lever ? 1.0F : static_cast<float>(clock_ratio(now, c, cause)));
+}
 
 /// Calls `visit(CaseRow)` for every open case of the family of `child`, that child's own included.
 template <class Visit>
