@@ -171,14 +171,17 @@ void count_court(Cell& cell, Day today) {
 void count_population(Cell& cell, Day today) {
   std::array<std::int64_t, 11> by_decile{};
   std::array<std::array<std::int64_t, 16>, stat::single_ages>
-      by_age{};  // and by which first events they have had
-  const Day born_after = birthday(today, -18);
+      by_age{};                    // and by which first events they have had
+  std::vector<std::uint8_t> ages;  // by days since birth: one lookup a child
+  for (Day days = 0; age_on(today - days, today) < 18; ++days)
+    ages.push_back(static_cast<std::uint8_t>(age_on(today - days, today)));
   for (const Child& child : cell.children) {
-    if (child.gone || child.birth > today || child.birth <= born_after) continue;
+    const auto days = static_cast<std::uint32_t>(today - child.birth);  // huge if not yet born
+    if (child.gone || days >= ages.size()) continue;
     ++by_decile[cell[child.family].decile];
     const int had = child.ever_referred + 2 * child.ever_in_need + 4 * child.ever_on_plan +
                     8 * (child.ever_in_care || child.asylum);
-    ++by_age[static_cast<std::size_t>(age_on(child.birth, today))][static_cast<std::size_t>(had)];
+    ++by_age[ages[days]][static_cast<std::size_t>(had)];
   }
   for (std::size_t decile = 1; decile <= 10; ++decile) {
     cell.tally.add(stat::population, 0, today, by_decile[decile]);

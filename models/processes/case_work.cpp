@@ -1,7 +1,9 @@
 #include "models/processes/case_work.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 #include "models/population/contacts.hpp"
 #include "models/processes/relationship.hpp"
@@ -90,6 +92,23 @@ void start_clock(Now& now, Case& c, Cause cause) {
       static_cast<Decision>(decision::clock + 16 * static_cast<int>(c.stage) + static_cast<int>(cause));
   // Ids of families and of children may be the same numbers: the ordinal keeps their draws apart.
   c.clocks.start(cause, now.today, now.draws.exponential(key, name, now.today, shared ? 1 : 0));
+}
+
+void start_clocks(Now& now, Case& c, std::initializer_list<Cause> causes) {
+  const Family& family = now.cell[now.cell[c.child].family];
+  std::array<std::array<std::optional<std::array<double, 4>>, (cause_count + 3) / 4>, 2> blocks;
+  for (const Cause cause : causes) {
+    const auto number = static_cast<std::size_t>(cause);
+    const bool shared = shared_by_siblings(family, cause);
+    auto& block = blocks[shared ? 1 : 0][number / 4];
+    if (!block)
+      block = now.draws.four(shared ? family.id.value() : c.id.value(),
+                             static_cast<Decision>(decision::clock + 16 * static_cast<int>(c.stage) +
+                                                   static_cast<int>(number / 4)),
+                             now.today, shared ? 3 : 2);  // 0 and 1 are those of start_clock
+    c.clocks.start(cause, now.today,
+                   static_cast<double>(-std::log(static_cast<float>((*block)[number % 4]))));
+  }
 }
 
 void turn(Now& now, CaseRow row) {

@@ -30,6 +30,8 @@ double clock_ratio(const Now& now, const Case& c, Cause cause);
 /// Starts (again) the clock of a cause with a new named exponential. Siblings whose clocks start on one day share it where
 /// what happens concerns the family.
 void start_clock(Now& now, Case& c, Cause cause);
+/// Starts the clocks of these causes, as a stage begins: their exponentials come four from a block.
+void start_clocks(Now& now, Case& c, std::initializer_list<Cause> causes);
 
 /// Sets all hazards of the case from its state today: at stage entry, and once a month.
 void refresh(Now& now, CaseRow row);

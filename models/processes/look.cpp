@@ -6,28 +6,22 @@ namespace cscsim {
 
 void start_stage_clocks(Now& now, Case& c) {
   using enum Cause;
-  if (c.stage != Stage::referral) start_clock(now, c, hand_over);
   switch (c.stage) {
     case Stage::referral:
-      break;
+      return;
     case Stage::assessment:
-      for (const Cause cause : {edge_of_care, emergency}) start_clock(now, c, cause);
-      break;
+      return start_clocks(now, c, {hand_over, edge_of_care, emergency});
     case Stage::child_in_need:
-      for (const Cause cause : {section_47, edge_of_care, emergency, closure, parental_change})
-        start_clock(now, c, cause);
-      break;
+      return start_clocks(now, c, {hand_over, section_47, edge_of_care, emergency, closure, parental_change});
     case Stage::protection_plan:
-      for (const Cause cause : {section_47, edge_of_care, emergency, proceedings, parental_change})
-        start_clock(now, c, cause);
-      break;
+      return start_clocks(now, c,
+                          {hand_over, section_47, edge_of_care, emergency, proceedings, parental_change});
     case Stage::looked_after:
-      for (const Cause cause : {section_47, proceedings, return_home, kinship_order, other_exit, independent,
-                                move, missing, parental_change})
-        start_clock(now, c, cause);
-      break;
+      return start_clocks(now, c,
+                          {hand_over, section_47, proceedings, return_home, kinship_order, other_exit,
+                           independent, move, missing, parental_change});
     case Stage::care_leaver:
-      break;
+      return start_clocks(now, c, {hand_over});
   }
 }
 
