@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -25,6 +28,13 @@ class DueDay {
   friend constexpr auto operator<=>(DueDay a, DueDay b) { return a.days_ <=> b.days_; }
   friend constexpr bool operator==(DueDay a, DueDay b) { return a.days_ == b.days_; }
   friend constexpr bool operator==(DueDay a, Day b) { return Day{a} == b; }
+  /// The earliest of several, without a branch.
+  template <std::size_t n>
+  [[nodiscard]] static constexpr DueDay earliest(const std::array<DueDay, n>& all) {
+    DueDay first;
+    for (const DueDay day : all) first.days_ = std::min(first.days_, day.days_);
+    return first;
+  }
 
  private:
   static constexpr Day last = 0xffff;

@@ -48,6 +48,7 @@ class Clocks {
     Cause cause;
   };
   [[nodiscard]] First first() const;
+  [[nodiscard]] Day first_day() const { return DueDay::earliest(rings_); }
   [[nodiscard]] bool running(Cause cause) const;
 
   friend bool operator==(const Clocks&, const Clocks&) = default;

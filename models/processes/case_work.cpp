@@ -124,8 +124,8 @@ void turn(Now& now, CaseRow row) {
 
 void schedule(Now& now, CaseRow row) {
   Case& c = now.cell[row];
-  c[Due::event] = c.clocks.first().day;
-  const Day next = std::max(now.today + 1, Day{*std::min_element(c.due.begin(), c.due.end())});
+  c[Due::event] = c.clocks.first_day();
+  const Day next = std::max(now.today + 1, Day{DueDay::earliest(c.due)});
   if (next == c.scheduled) return;
   c.scheduled = next;
   ++c.token;

@@ -195,11 +195,8 @@ void fall_due(Now& now, CaseRow row, Due what) {
       return;
     case Due::event:
       // All that ring today, one after another: none waits for a look that may come sooner or later.
-      while (now.cell[row].child.exists()) {
-        const Clocks::First first = now.cell[row].clocks.first();
-        if (first.day > now.today) return;
-        happen(now, row, first.cause);
-      }
+      while (now.cell[row].child.exists() && now.cell[row].clocks.first_day() <= now.today)
+        happen(now, row, now.cell[row].clocks.first().cause);
       return;
   }
 }
