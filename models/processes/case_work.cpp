@@ -145,8 +145,9 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
   c.asylum = child.asylum;
   c.opened = c.stage_since = now.today;
   c.source = source;
-  c.need = child.disabled && now.uniform(child.id, decision::need_code) < 0.6 ? Need::child_disability
-                                                                              : cell[child.family].need;
+  c.need = child.disabled && now.uniform(child.id, decision::need_code) < now.p.need_of_disabled
+               ? Need::child_disability
+               : cell[child.family].need;
   c[Due::eighteenth_birthday] = birthday(child.birth, 18);
   child.open_case = row;
 

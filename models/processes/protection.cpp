@@ -22,12 +22,12 @@ void plan_review(Now& now, Case& c, Day latest) {
     return;
   }
   const double early = now.uniform(family.id, decision::plan_review_gap);
-  const Day spare = 14;  // held up to two weeks before the limit: assumed
   if (latest == six_months && early < now.p.plan_review_early)
     c[Due::review] = now.today + 28 + static_cast<Day>(early / now.p.plan_review_early * 63);
   else
     c[Due::review] =
-        now.today + latest - static_cast<Day>(now.uniform(family.id, decision::plan_review_gap, 1) * spare);
+        now.today + latest -
+        static_cast<Day>(now.uniform(family.id, decision::plan_review_gap, 1) * now.p.review_spare_days);
 }
 
 std::size_t duration_band(Day days) {
@@ -47,9 +47,8 @@ void start_section_47(Now& now, CaseRow row) {
     return;
   c.section_47_since = now.today;
   if (now.uniform(family.id, decision::conference_held) >=
-      std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * 1.06)
+      std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * now.p.conference_ratio)
     return;
-  // 1.06: enquiries on children on a plan or in care lead to no initial conference.
   const double u = now.uniform(family.id, decision::section_47_length);
   const double on_time = std::clamp(facts.conference_within_15, 0.05, 0.99);
   const double days = u < on_time ? now.model.conference_on_time.quantile(u / on_time)

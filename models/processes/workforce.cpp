@@ -133,7 +133,7 @@ void leave_post(Now& now, WorkerRow row) {
                                    now.draws.exponential(id, decision::of(decision::hiring), now.today)));
   }
   if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) < now.p.agency_cover)
-    plan_hire(now, team, true, now.today + 14);  // assumed notice
+    plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
   const auto handed_over = worker.agency ? stat::hand_over_absence : stat::hand_over_resignation;
   const auto why = worker.agency ? WorkerGoes::absence_or_agency_end : WorkerGoes::resignation;
   while (now.cell[row].first_case.exists()) {
