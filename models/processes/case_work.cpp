@@ -75,6 +75,14 @@ std::size_t band(Day days, std::initializer_list<Day> upper) {
 
 }  // namespace
 
+bool is_worked_with(const Cell& cell, const Case& c) {
+  for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next) {
+    const ActiveEnrolment& enrolment = cell.enrolments[e - 1];
+    if (!enrolment.over && (enrolment.keeps_worker || enrolment.ratios != LeverRatios{})) return true;
+  }
+  return false;
+}
+
 double ratio(const Cell& cell, const Case& c, Lever lever) {
   double value = cell.levers[lever];
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
@@ -153,6 +161,7 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
 
   now.count(stat::referrals);
   now.count(stat::referrals_by_source, static_cast<std::size_t>(source));
+  now.count_groups(stat::referrals_by_group, c);
   switch (month_of(now.today)) {
     case 1:
       now.count(stat::referrals_in_january);
@@ -249,6 +258,7 @@ void close_case(Now& now, CaseRow row, Closing how) {
     case Closing::ended:
     case Closing::transferred:
       now.count(stat::cin_ended);
+      now.count_groups(stat::cin_ended_by_group, c);
       now.count(stat::cin_ended_by_duration, band(now.today - c.opened, {92, 183, 365, 731}));
       if (how == Closing::transferred) now.count(stat::cin_transferred);
       now.log(child, Event::closed, how, now.today - c.opened);

@@ -42,6 +42,7 @@ void start_section_47(Now& now, CaseRow row) {
   const Family& family = now.cell[child.family];
   const Facts& facts = *now.cell.facts;
   now.count(stat::section_47);
+  now.count_groups(stat::section_47_by_group, c);
   now.log(child, Event::section_47);
   if (c.stage == Stage::protection_plan || c.stage == Stage::looked_after || c[Due::conference] != not_due)
     return;
@@ -80,6 +81,7 @@ void hold_conference(Now& now, CaseRow row) {
   reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
   reach(now, child, &Child::ever_on_plan, stat::first_plan_by_age);
   c.assessed = true;
+  now.count_groups(stat::cpp_started_by_group, c);
   c.plan_since = now.today;
   c.reviews = 0;
   c.review_was_late = false;
@@ -94,6 +96,7 @@ void hold_conference(Now& now, CaseRow row) {
 
 void end_plan(Now& now, Case& c) {
   now.count(stat::cpp_ended);
+  now.count_groups(stat::cpp_ended_by_group, c);
   now.count(stat::cpp_ended_by_duration, duration_band(now.today - c.plan_since));
   now.log(now.cell[c.child], Event::plan_ended, 0, now.today - c.plan_since);
   c.plan_since = never;

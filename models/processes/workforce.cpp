@@ -189,10 +189,15 @@ void allocate_cases(Now& now) {
     auto& rota = rotas[static_cast<std::size_t>(team)];
     if (!rota) rota.emplace(now.cell, team, now.today);
     const WorkerRow next = rota->take(now.p.caseload_cap);
+    const bool worked_with = is_worked_with(now.cell, c);
     if (!next.exists()) {
       now.cell.unallocated.push_back(row);
+      now.count(stat::unallocated_days);
+      if (!worked_with) now.count(stat::unallocated_days_left_out);
       continue;
     }
+    now.count(stat::allocations);
+    if (!worked_with) now.count(stat::allocations_left_out);
     const bool transferred = c.worker.exists();
     if (transferred) {
       now.count(stat::hand_over_transfer);
