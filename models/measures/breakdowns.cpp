@@ -49,7 +49,6 @@ void add_groups(std::vector<Breakdown>& all, const char* measure, stat::Name fir
 const std::vector<Breakdown>& all_breakdowns() {
   static const std::vector<Breakdown> all = [] {
     std::vector<Breakdown> list;
-    add_groups(list, "population_0_17", stat::population_by_group, false);
     add_groups(list, "referrals", stat::referrals_by_group, false);
     add_groups(list, "cin_31mar", stat::cin_by_group);
     add_groups(list, "cin_ended", stat::cin_ended_by_group);

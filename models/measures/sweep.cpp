@@ -200,7 +200,6 @@ void count_population(Cell& cell, Day today) {
     if (child.gone || child.birth > today || child.birth <= born_after) continue;
     cell.tally.add(stat::population, today);
     cell.tally.add(stat::population_by_decile, cell[child.family].decile - 1U, today);
-    cell.tally.add(stat::population_by_group, groups_of(cell, child, group::need_not_stated, today), today);
     count_not_yet(cell.tally, child, today);
   }
 }
