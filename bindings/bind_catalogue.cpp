@@ -19,7 +19,8 @@ py::list measures(const std::string& data_directory) {
   py::list rows;
   for (const MeasureDescription& measure : measure_catalogue(data_directory))
     rows.append(py::dict("id"_a = measure.id, "units"_a = measure.units, "kind"_a = to_string(measure.kind),
-                         "definition"_a = measure.definition, "source"_a = measure.source));
+                         "definition"_a = measure.definition, "source"_a = measure.source,
+                         "breakdowns"_a = measure.breakdowns));
   return rows;
 }
 
@@ -101,8 +102,9 @@ py::list events() {
 }  // namespace
 
 void bind_catalogue(py::module_& module) {
-  module.def("measure_catalogue", &measures, py::arg("data_directory"),
-             "Every measure: id, units, kind, definition, source.");
+  module.def(
+      "measure_catalogue", &measures, py::arg("data_directory"),
+      "Every measure: id, units, kind, definition, source, and the groups by which it is broken down.");
   module.def("parameter_catalogue", &parameters, py::arg("data_directory"),
              "Every model parameter: name, value, low, high, unit, source, meaning.");
   module.def("policy_catalogue", &policies, "Every policy that a scenario can name, with keys and evidence.");

@@ -92,10 +92,16 @@ Report::Report(const Scenario& scenario, const Model& model, const std::string& 
     layout_.datasets.push_back({"measures", m.id, m.units, m.definition, m.kind, false, {}, {}});
   for (const Measure& m : monthly_)
     layout_.datasets.push_back({"monthly", m.id, m.units, m.definition, m.kind, true, {}, {}});
-  for (const Breakdown& b : all_breakdowns())
-    layout_.datasets.push_back(
-        {"breakdowns", b.measure + "_by_" + b.by, "children", b.measure + " by " + b.by,
-         b.first_stat < stat::first_stock ? Kind::flow : Kind::stock, false, b.by, b.categories});
+  for (const Breakdown& b : all_breakdowns()) {
+    const auto of = std::find_if(measures_.begin(), measures_.end(),
+                                 [&b](const Measure& m) { return m.id == b.measure; });
+    if (of == measures_.end() && !scenario.measures.empty()) continue;
+    breakdowns_.push_back(b);
+    layout_.datasets.push_back({"breakdowns", b.measure + "_by_" + b.by,
+                                of == measures_.end() ? b.measure : of->units, b.measure + " by " + b.by,
+                                b.first_stat < stat::first_stock ? Kind::flow : Kind::stock, false, b.by,
+                                b.categories});
+  }
   costs_ = cost_lines(model.parameters);
   for (const CostLine& cost : costs_)
     layout_.datasets.push_back({"costs", cost.id, "GBP", cost.definition, Kind::flow, false, {}, {}});
@@ -147,7 +153,7 @@ void Report::add(ReplicateBlock& block, std::size_t arm, World& world) const {
     write(yearly, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
   for (const Measure& m : monthly_)
     write(monthly, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
-  for (const Breakdown& b : all_breakdowns())
+  for (const Breakdown& b : breakdowns_)
     write(yearly, b.categories.size(),
           [&b](const PeriodCounts& n, std::size_t c) { return static_cast<double>(n[b.first_stat + c]); });
   for (const CostLine& cost : costs_)

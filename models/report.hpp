@@ -29,8 +29,9 @@ class Report {
   void add_policies(ReplicateBlock& block, std::size_t arm, const World& world) const;
 
   Layout layout_;
-  std::vector<Measure> measures_;  ///< written by year
-  std::vector<Measure> monthly_;   ///< written by month
+  std::vector<Measure> measures_;      ///< written by year
+  std::vector<Measure> monthly_;       ///< written by month
+  std::vector<Breakdown> breakdowns_;  ///< of the measures that are written
   std::vector<CostLine> costs_;
   std::vector<std::string> policies_;  ///< all names that policies have in any arm
   std::vector<std::vector<std::size_t>>

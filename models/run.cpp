@@ -125,8 +125,11 @@ bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink
 
 std::vector<MeasureDescription> measure_catalogue(const std::string& data_directory) {
   std::vector<MeasureDescription> all;
-  for (const Measure& m : all_measures(data_directory, read_parameters(data_directory, {})))
-    all.push_back({m.id, m.definition, m.units, m.kind, m.source});
+  for (const Measure& m : all_measures(data_directory, read_parameters(data_directory, {}))) {
+    all.push_back({m.id, m.definition, m.units, m.kind, m.source, {}});
+    for (const Breakdown& b : all_breakdowns())
+      if (b.measure == m.id) all.back().breakdowns.push_back(b.by);
+  }
   return all;
 }
 

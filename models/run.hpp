@@ -19,7 +19,8 @@ struct MeasureDescription {
   std::string definition;
   std::string units;
   Kind kind;
-  std::string source;  ///< table and row it is defined by
+  std::string source;                   ///< table and row it is defined by
+  std::vector<std::string> breakdowns;  ///< groups by which it is recorded too
 };
 
 /// One model parameter, as `cscsim parameters` lists it.

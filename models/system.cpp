@@ -15,6 +15,12 @@ namespace cscsim {
 
 namespace {
 
+#ifdef NDEBUG
+constexpr bool audited = false;
+#else
+constexpr bool audited = true;  // the books of every authority are checked at the end of each month
+#endif
+
 /// Asks memory for what the entries after `i` are about, each step in time for the next: a family and its youngest child; a
 /// case, its child and the family. Changes nothing but the waiting, so it is inlined: GCC drops a call that changes nothing.
 [[gnu::always_inline]] inline void fetch_ahead(const Cell& cell, const std::vector<Entry>& due,
@@ -61,6 +67,7 @@ System::System(const Model& model, const Draws& draws, const ArmPolicies& polici
       draws_{draws},
       policies_{policies},
       report_months_{report_months},
+      ledgers_(model.authorities.size()),
       scratch_(model.authorities.size()) {}
 
 void System::day(Cell& cell, Day today) {
@@ -70,6 +77,7 @@ void System::day(Cell& cell, Day today) {
   const Day tomorrow = today + 1;
   const bool month_ends = month_of(tomorrow) != month_of(today);
 
+  if (audited && !ledgers_[cell.index]) ledgers_[cell.index].emplace(cell);
   if (month_of(today) == 4 && month_of(today - 1) == 3) begin_year(cell, today);
   policies_.go_live(now);
   now.listened = policies_.listened(cell);
@@ -96,7 +104,13 @@ void System::day(Cell& cell, Day today) {
     policies_.charge(cell, *month, tomorrow);
     const unsigned number = month_of(today);
     if (report_months_ || number == 3 || number == 9) sweep(now);
+    if (audited) audit(cell, today);
   }
+}
+
+void System::audit(const Cell& cell, Day today) {
+  check_books(cell, today);
+  ledgers_[cell.index]->check(cell);
 }
 
 void System::visit(Now& now, const std::vector<Entry>& due) const {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/random/draws.hpp"
+#include "models/books.hpp"
 #include "models/model.hpp"
 #include "models/policies/arm.hpp"
 #include "models/population/cell.hpp"
@@ -25,6 +27,7 @@ class System {
  private:
   void visit(Now& now, const std::vector<Entry>& due) const;
   void look_at_random(Now& now) const;
+  void audit(const Cell& cell, Day today);
 
   const Model& model_;
   const Draws& draws_;
@@ -36,7 +39,8 @@ class System {
     std::vector<CaseRow> searches, allocations;
     std::vector<Entry> due, in_order;
   };
-  std::vector<Scratch> scratch_;  ///< by cell: what a day gathers, emptied by its end
+  std::vector<std::optional<Ledger>> ledgers_;  ///< by cell, where builds are audited: since its first day
+  std::vector<Scratch> scratch_;                ///< by cell: what a day gathers, emptied by its end
 };
 
 }  // namespace cscsim

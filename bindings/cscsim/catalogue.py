@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def measures() -> pd.DataFrame:
     """List every measure that a run can record.
 
-    Returns: frame [id, units, kind, definition, source]; kind is stock, flow, share or mean.
+    Returns: frame [id, units, kind, definition, source, breakdowns]; kind is stock, flow, share or mean;
+        breakdowns are the groups by which it is recorded too, as `<id>_by_<group>`.
     """
     import pandas as pd
 

@@ -110,9 +110,11 @@ def measures(as_csv: bool) -> None:
         return
     from cscsim import tables
 
-    tables.print_rows(
-        frame.to_dict("records"), {"id": 34, "kind": 5, "units": 14, "definition": 0}, "Measures"
-    )
+    rows = frame.to_dict("records")
+    for row in rows:
+        if row["breakdowns"]:
+            row["definition"] += f" [by {', '.join(row['breakdowns'])}]"
+    tables.print_rows(rows, {"id": 34, "kind": 5, "units": 14, "definition": 0}, "Measures")
 
 
 @command.command()

@@ -62,9 +62,20 @@ inline Formula september_ratio(std::size_t top, std::vector<std::size_t> bottom,
   };
 }
 
-// life_course.cpp
-void add_life_course(std::vector<Line>& all);
-// spend.cpp
+// The lines of each block of headline_targets.csv, with what the model adds to it: one file each, named after the function.
+void add_front_door(std::vector<Line>& all);
+void add_need(std::vector<Line>& all);
+void add_protection(std::vector<Line>& all);
+void add_court(std::vector<Line>& all);
+void add_care(std::vector<Line>& all);
+void add_leaving_care(std::vector<Line>& all);
+void add_workforce(std::vector<Line>& all, const Parameters& parameters);
+void add_places(std::vector<Line>& all);
 void add_spend(std::vector<Line>& all, const Parameters& parameters);
+void add_equity(std::vector<Line>& all);
+void add_life_course(std::vector<Line>& all);
+// unmet_need.cpp: queues, and what a policy does to those whom it leaves out.
+void add_unmet_need(std::vector<Line>& all);
+void add_displacement(std::vector<Line>& all);
 
 }  // namespace cscsim

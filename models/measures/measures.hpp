@@ -35,9 +35,9 @@ struct Measure {
   std::function<double(const PeriodCounts&)> value;  ///< NaN: nothing to divide by
 };
 
-/// One breakdown of a measure into categories that add up to it.
+/// One breakdown of a measure into categories that add up to it; by decile, with asylum-seeking children left out.
 struct Breakdown {
-  std::string measure;
+  std::string measure;  ///< "cases": no measure, but those of `trust_mean`
   std::string by;
   std::vector<std::string> categories;
   std::size_t first_stat = 0;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/types/dates.hpp"
+#include "models/measures/groups.hpp"
 #include "models/population/records.hpp"
 
 namespace cscsim {
@@ -52,8 +53,7 @@ enum Name : std::uint16_t {
   edge_considered,
   edge_entered,
   cla_started,
-  cla_started_by_age,
-  uasc_started = cla_started_by_age + age_groups,
+  uasc_started,
   cla_started_by_door,
   cla_ceased = cla_started_by_door + 5,
   cla_ceased_by_duration,
@@ -106,17 +106,33 @@ enum Name : std::uint16_t {
   first_need_by_age = first_referral_by_age + single_ages,
   first_plan_by_age = first_need_by_age + single_ages,
   first_care_by_age = first_plan_by_age + single_ages,
+  referrals_by_group = first_care_by_age + single_ages,  ///< as group::Place lays them out, like the next
+  cin_ended_by_group = referrals_by_group + group::count,
+  section_47_by_group = cin_ended_by_group + group::count,
+  cpp_started_by_group = section_47_by_group + group::count,
+  cpp_ended_by_group = cpp_started_by_group + group::count,
+  cla_started_by_group = cpp_ended_by_group + group::count,
+  cla_started_by_age = cla_started_by_group + group::age,
+  cla_ceased_by_group = cla_started_by_group + group::count,
+  cla_ceased_by_placement = cla_ceased_by_group + group::count,
+  contacts_turned_away = cla_ceased_by_placement + placement_kinds,
+  referrals_after_turned_away,
+  allocations,
+  allocations_left_out,
+  unallocated_days,
+  unallocated_days_left_out,
+  placements_made_left_out,
+  placements_out_of_area_left_out,
+  placements_emergency_left_out,
   // Stocks: set on the last day of the month.
-  first_stock = first_care_by_age + single_ages,
+  first_stock,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
   court_ready,                  ///< of these, those that could be heard
   cin_open,
-  cin_by_age,
-  cin_18_and_over = cin_by_age + age_groups,
+  cin_18_and_over,
   cin_2_years,
   cin_need_known,
   cin_abuse_or_neglect,
-  cin_disabled,
   cin_awaiting_assessment,
   cpp_open,
   cpp_neglect,
@@ -124,10 +140,7 @@ enum Name : std::uint16_t {
   cpp_3_months,
   cpp_reviews_on_time,
   cla_open,
-  cla_by_age,
-  cla_male = cla_by_age + age_groups,
-  cla_by_ethnicity,
-  cla_by_legal = cla_by_ethnicity + 5,
+  cla_by_legal,
   cla_by_placement = cla_by_legal + 7,
   cla_uasc = cla_by_placement + placement_kinds,
   cla_by_decile,
@@ -171,6 +184,21 @@ enum Name : std::uint16_t {
   sdq_tenths,
   cla_12_months_from_10,  ///< on 31 March
   cla_convicted,
+  cin_by_group,
+  cin_by_age = cin_by_group + group::age,
+  cin_disabled = cin_by_group + group::disability,
+  cpp_by_group = cin_by_group + group::count,
+  cla_by_group = cpp_by_group + group::count,
+  cla_by_age = cla_by_group + group::age,
+  cla_male = cla_by_group + group::sex + 1,
+  cla_by_ethnicity = cla_by_group + group::ethnicity,
+  cases_without_worker = cla_by_group + group::count,
+  conferences_waiting,
+  assessments_overdue,
+  cla_left_out,
+  cla_outside_left_out,
+  cases_left_out,  ///< of `trust_cases`
+  face_to_face_minutes_left_out,
   count
 };
 }  // namespace stat
@@ -186,6 +214,11 @@ class Tally {
     counts_[month_index(today) * stat::count + name + category] += n;
   }
   void add(stat::Name name, Day today) { add(name, 0, today, 1); }
+  /// Counts one child in each of their groups; the range of the groups begins at `first`.
+  void add(stat::Name first, const Groups& groups, Day today, std::int64_t n = 1) {
+    std::int64_t* const counts = &counts_[month_index(today) * stat::count + first];
+    for (const std::uint8_t place : groups) counts[place] += n;
+  }
   [[nodiscard]] std::int64_t at(std::size_t month, std::size_t name) const {
     return counts_[month * stat::count + name];
   }

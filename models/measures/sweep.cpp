@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/calendar/working_days.hpp"
+#include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
@@ -13,13 +15,12 @@ namespace cscsim {
 
 namespace {
 
-void count_need(Cell& cell, const Case& c, const Child& child, Day today) {
+void count_need(Cell& cell, const Case& c, const Child& child, const Groups& groups, Day today) {
   Tally& tally = cell.tally;
   tally.add(stat::cin_open, today);
-  tally.add(stat::cin_by_age, static_cast<std::size_t>(age_group(child.birth, today)), today);
+  tally.add(stat::cin_by_group, groups, today);
   if (today - birthday(child.birth, 18) >= 0) tally.add(stat::cin_18_and_over, today);
   if (today - c.opened >= 730) tally.add(stat::cin_2_years, today);
-  if (child.disabled) tally.add(stat::cin_disabled, today);
   if (c.stage == Stage::assessment || c.stage == Stage::referral) {
     tally.add(stat::cin_awaiting_assessment, today);
     return;
@@ -28,9 +29,10 @@ void count_need(Cell& cell, const Case& c, const Child& child, Day today) {
   if (c.need == Need::abuse_or_neglect) tally.add(stat::cin_abuse_or_neglect, today);
 }
 
-void count_plan(Cell& cell, const Case& c, Day today) {
+void count_plan(Cell& cell, const Case& c, const Groups& groups, Day today) {
   Tally& tally = cell.tally;
   tally.add(stat::cpp_open, today);
+  tally.add(stat::cpp_by_group, groups, today);
   if (c.abuse == Abuse::neglect) tally.add(stat::cpp_neglect, today);
   if (c.abuse == Abuse::emotional) tally.add(stat::cpp_emotional, today);
   if (today - c.plan_since < 91) return;
@@ -38,17 +40,15 @@ void count_plan(Cell& cell, const Case& c, Day today) {
   if (!c.review_was_late && c.review_limit >= today) tally.add(stat::cpp_reviews_on_time, today);
 }
 
-void count_care(Cell& cell, const Case& c, const Child& child, Day today) {
+void count_care(Cell& cell, const Case& c, const Child& child, const Groups& groups, Day today) {
   Tally& tally = cell.tally;
   const auto add = [&tally, today](stat::Name name, std::size_t category) {
     tally.add(name, category, today);
   };
   tally.add(stat::cla_open, today);
-  add(stat::cla_by_age, static_cast<std::size_t>(age_group(child.birth, today)));
-  add(stat::cla_by_ethnicity, static_cast<std::size_t>(child.ethnicity));
+  tally.add(stat::cla_by_group, groups, today);
   add(stat::cla_by_legal, static_cast<std::size_t>(c.legal));
   add(stat::cla_by_placement, static_cast<std::size_t>(c.placement));
-  if (child.sex == Sex::male) tally.add(stat::cla_male, today);
   if (child.asylum)
     tally.add(stat::cla_uasc, today);
   else
@@ -91,8 +91,27 @@ void count_relationship(const Now& now, const Case& c) {
   tally.add(stat::cases_by_practice, static_cast<std::size_t>(practice_of(cell, now.p, worker)), now.today);
   tally.add(stat::trust_cases, now.today);
   tally.add(stat::trust_thousandths, 0, now.today, std::llround(1000 * c.trust.on(now.today)));
-  tally.add(stat::face_to_face_minutes, 0, now.today,
-            std::llround(c.minutes * static_cast<double>(worker.time_share)));
+  const std::int64_t minutes = std::llround(c.minutes * static_cast<double>(worker.time_share));
+  tally.add(stat::face_to_face_minutes, 0, now.today, minutes);
+  if (is_worked_with(cell, c)) return;
+  tally.add(stat::cases_left_out, now.today);
+  tally.add(stat::face_to_face_minutes_left_out, 0, now.today, minutes);
+}
+
+/// What waits, and for how long it should not have.
+void count_waiting(Cell& cell, const Case& c, Day today) {
+  constexpr int assessment_working_days = 45;  // statutory.csv
+  if (!c.worker.exists()) cell.tally.add(stat::cases_without_worker, today);
+  if (c[Due::conference] != not_due) cell.tally.add(stat::conferences_waiting, today);
+  if (c.stage == Stage::assessment && add_working_days(c.opened, assessment_working_days) < today)
+    cell.tally.add(stat::assessments_overdue, today);
+}
+
+/// Where children live whom no policy works with: those whom a policy can only displace.
+void count_left_out(Cell& cell, const Case& c, Day today) {
+  if (is_worked_with(cell, c)) return;
+  cell.tally.add(stat::cla_left_out, today);
+  if (c.outside) cell.tally.add(stat::cla_outside_left_out, today);
 }
 
 /// Of children in care for a year: the score of those of 5 to 16, and convictions of the year of those of 10 to 17, the
@@ -203,11 +222,14 @@ void sweep(Now& now) {
   for (const Case& c : cell.cases) {
     if (!c.child.exists()) continue;
     const Child& child = cell[c.child];
-    count_need(cell, c, child, today);
+    const Groups groups = groups_of(cell, c, today);
+    count_need(cell, c, child, groups, today);
     count_relationship(now, c);
-    if (c.stage == Stage::protection_plan) count_plan(cell, c, today);
+    count_waiting(cell, c, today);
+    if (c.stage == Stage::protection_plan) count_plan(cell, c, groups, today);
     if (c.stage == Stage::looked_after) {
-      count_care(cell, c, child, today);
+      count_care(cell, c, child, groups, today);
+      count_left_out(cell, c, today);
       count_lives_in_care(now, c);
     }
     if (c.stage == Stage::care_leaver) count_leaver(cell, c, child, today);

@@ -160,8 +160,10 @@ struct alignas(64) Child {
   Day went_home = never;           ///< last return home from care
   Day care_ended = never;          ///< last day on which an episode of care ended
   Day care_started = never;        ///< last day on which one began
-  std::uint8_t exit_duration = 0;  ///< how the last exit was counted
+  std::uint8_t exit_duration = 0;  ///< how the last exit was counted, like the next two
   std::uint8_t exit_reason = 0;
+  std::uint8_t exit_need : 4 = 0;
+  std::uint8_t exit_placement : 4 = 0;
   float instability = 1.0F;  ///< gamma frailty of placement moves, mean 1
   Sex sex = Sex::female;
   Ethnicity ethnicity = Ethnicity::white;
@@ -194,6 +196,7 @@ struct alignas(64) Family {
   bool crowded = false;        ///< has had more children than `born` holds
   std::array<DueDay, 6>
       born;  ///< birthdays of the children of the household: what contacts need to know of them
+  DueDay turned_away = not_due;  ///< last contact that led to no referral
 
   void add_to_household(Day birth) {
     const auto place = std::find(born.begin(), born.end(), not_due);

@@ -52,10 +52,9 @@ void end_assessment(Now& now, CaseRow row) {
   }
 
   // Those whom a plan or care has taken out of the assessment were in need: the rest carry the published share.
-  constexpr double still_in_assessment = 0.88;  // assumed; cin_started checks it
   const double share =
       std::min(0.95, now.cell.facts->not_in_need_recorded * now.p.not_in_need_eventual /
-                         std::max(0.05, 1 - now.cell.facts->no_further_action) / still_in_assessment);
+                         std::max(0.05, 1 - now.cell.facts->no_further_action) / now.p.still_in_assessment);
   if (c[Due::conference] == not_due) {
     if (now.uniform(family.id, decision::assessment_outcome) < share) {
       now.log(child, Event::assessment_completed, Assessed::not_in_need, working_days);

@@ -42,17 +42,23 @@ bool is_leaver(CareExit reason) {
 /// The Department counts a child's last exit of the year only: an earlier one of the year is taken back.
 void count_exit(Now& now, Case& c, CareExit reason) {
   Child& child = now.cell[c.child];
-  if (child.care_ended != never && financial_year(child.care_ended) == financial_year(now.today)) {
-    now.cell.tally.add(stat::cla_ceased, 0, child.care_ended, -1);
-    now.cell.tally.add(stat::cla_ceased_by_duration, child.exit_duration, child.care_ended, -1);
-    now.cell.tally.add(stat::cla_ceased_by_reason, child.exit_reason, child.care_ended, -1);
-  }
+  const auto count_last = [&now, &child](std::int64_t n) {
+    Tally& tally = now.cell.tally;
+    tally.add(stat::cla_ceased, 0, child.care_ended, n);
+    tally.add(stat::cla_ceased_by_duration, child.exit_duration, child.care_ended, n);
+    tally.add(stat::cla_ceased_by_reason, child.exit_reason, child.care_ended, n);
+    tally.add(stat::cla_ceased_by_placement, child.exit_placement, child.care_ended, n);
+    tally.add(stat::cla_ceased_by_group, groups_of(now.cell, child, child.exit_need, child.care_ended),
+              child.care_ended, n);
+  };
+  if (child.care_ended != never && financial_year(child.care_ended) == financial_year(now.today))
+    count_last(-1);
   child.care_ended = now.today;
   child.exit_duration = static_cast<std::uint8_t>(duration_band(now.today - c.care_since));
   child.exit_reason = static_cast<std::uint8_t>(reason);
-  now.count(stat::cla_ceased);
-  now.count(stat::cla_ceased_by_duration, child.exit_duration);
-  now.count(stat::cla_ceased_by_reason, child.exit_reason);
+  child.exit_need = need_category(c) & 15U;
+  child.exit_placement = static_cast<std::uint8_t>(c.placement) & 15U;
+  count_last(1);
   now.count(stat::care_spells_ended);
   now.log(child, Event::care_ended, reason, now.today - c.care_since);
 }
@@ -67,7 +73,7 @@ void count_entry(Now& now, const Case& c) {
   now.count(stat::care_spells_started);
   if (!began) {
     now.count(stat::cla_started);
-    now.count(stat::cla_started_by_age, static_cast<std::size_t>(age_group(child.birth, now.today)));
+    now.count_groups(stat::cla_started_by_group, c);
     now.count(stat::cla_started_by_door, static_cast<std::size_t>(c.door));
     if (child.asylum) now.count(stat::uasc_started);
   }
@@ -111,11 +117,13 @@ void set_care_hazards(Now& now, Case& c) {
   const double exits = now.cell.facts->exit_effect * time_ratio(p, now.today - c.care_since);
   const bool settled = c.adoption_plan || c.door == Door::remand;
   const bool by_order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
-  const double home = settled || c.asylum || c.in_court
-                          ? 0
-                          : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0) *
-                                std::pow(p.hand_over_return, std::min<int>(c.hand_overs, 4)) *
-                                (c.changed ? p.changed_return : 1.0);
+  const double home =
+      settled || c.asylum || c.in_court
+          ? 0
+          : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0) *
+                std::pow(p.hand_over_return,
+                         std::min<int>(c.hand_overs, static_cast<int>(now.p.hand_overs_most))) *
+                (c.changed ? p.changed_return : 1.0);
   set_hazard(now, c, Cause::return_home, home * exits);
   set_hazard(now, c, Cause::kinship_order, settled || c.asylum ? 0 : p.kinship_order_age[age] * exits);
   set_hazard(

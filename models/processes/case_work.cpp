@@ -77,6 +77,14 @@ double clock_ratio(const Now& now, const Case& c, Cause cause) {
   return 1.0;
 }
 
+bool is_worked_with(const Cell& cell, const Case& c) {
+  for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next) {
+    const ActiveEnrolment& enrolment = cell.enrolments[e - 1];
+    if (!enrolment.over && (enrolment.keeps_worker || enrolment.ratios != LeverRatios{})) return true;
+  }
+  return false;
+}
+
 double ratio(const Cell& cell, const Case& c, Lever lever) {
   double value = cell.levers[lever];
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
@@ -159,13 +167,15 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
   c.asylum = child.asylum;
   c.opened = c.stage_since = now.today;
   c.source = source;
-  c.need = child.disabled && now.uniform(child.id, decision::need_code) < 0.6 ? Need::child_disability
-                                                                              : cell[child.family].need;
+  c.need = child.disabled && now.uniform(child.id, decision::need_code) < now.p.need_of_disabled
+               ? Need::child_disability
+               : cell[child.family].need;
   c[Due::eighteenth_birthday] = birthday(child.birth, 18);
   child.open_case = row;
 
   now.count(stat::referrals);
   now.count(stat::referrals_by_source, static_cast<std::size_t>(source));
+  now.count_groups(stat::referrals_by_group, c);
   switch (month_of(now.today)) {
     case 1:
       now.count(stat::referrals_in_january);
@@ -273,6 +283,7 @@ void close_case(Now& now, CaseRow row, Closing how) {
     case Closing::ended:
     case Closing::transferred:
       now.count(stat::cin_ended);
+      now.count_groups(stat::cin_ended_by_group, c);
       now.count(stat::cin_ended_by_duration, band(now.today - c.opened, {92, 183, 365, 731}));
       if (how == Closing::transferred) now.count(stat::cin_transferred);
       now.log(child, Event::closed, how, now.today - c.opened);

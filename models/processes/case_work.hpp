@@ -22,6 +22,9 @@ void reach(Now& now, Child& child, bool Child::*ever, stat::Name first_by_age);
 /// Announces a moment of the case to the policies that answer it.
 void announce(Now& now, CaseRow row, Moment moment);
 
+/// Whether a policy changes anything for the case today: an enrolment that turns no lever and keeps no worker does not.
+bool is_worked_with(const Cell& cell, const Case& c);
+
 /// Ratio of a lever for a case: the authority's times those of its enrolments.
 double ratio(const Cell& cell, const Case& c, Lever lever);
 /// Ratio of the lever that scales the clock of a cause; 1 if none does.

@@ -77,7 +77,7 @@ void receive_first_births(Now& now) {
 
 void receive_newcomers(Now& now) {
   // As many families come from outside the run as leave it on average, so the population stands.
-  const double outside = now.model.authorities.size() > 1 ? 0.5 : 1.0;
+  const double outside = now.model.authorities.size() > 1 ? 1 - now.p.move_within_run : 1.0;
   const double per_day = now.cell.families_at_start * now.p.move_per_year * outside / days_per_year;
   const int families =
       now.draws.poisson(per_day, now.cell.facts->number, decision::of(decision::newcomers), now.today);
@@ -121,15 +121,15 @@ void move_away(Now& now, FamilyRow row) {
   Departure departure = depart(now, row);
   const std::size_t others = now.model.authorities.size() - 1;
   if (others == 0) return;
-  // Half of those who leave go to another authority of the run (assumed), each as likely as it has children.
+  // Of those who leave, some go to another authority of the run, each as likely as it has children.
   const double u = now.uniform(departure.family.id, decision::family_move_where);
-  if (u >= 0.5) return;
+  if (u >= now.p.move_within_run) return;
   std::vector<double> weight;
   for (const auto& facts : now.model.authorities)
     weight.push_back(facts == now.cell.facts ? 0.0
                                              : std::accumulate(facts->children_by_age.begin(),
                                                                facts->children_by_age.end(), 0.0));
-  departure.to = category(weight, 2 * u);
+  departure.to = category(weight, u / now.p.move_within_run);
   now.cell.departures.push_back(std::move(departure));
 }
 
@@ -141,6 +141,7 @@ void settle_arrival(Now& now, const Departure& arrival) {
   family.born.fill(not_due);
   family.crowded = family.gone = false;
   family.next_birth = not_due;
+  family.turned_away = not_due;
   family.last_closed = never;  // what was known stays behind the border
   cell.families.push_back(family);
   for (Child child : arrival.children) {

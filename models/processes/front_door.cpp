@@ -33,6 +33,8 @@ ChildRow draw_child(const Now& now, const Family& family) {
 }
 
 void refer(Now& now, ChildRow child, Source source) {
+  const Day turned_away = now.cell[now.cell[child].family].turned_away;
+  if (now.today - turned_away <= 365 && turned_away != not_due) now.count(stat::referrals_after_turned_away);
   const CaseRow row = open_case(now, child, source);
   now.cell[row][Due::decision] = add_working_days(now.today + 1, 0);  // statutory.csv: 1 working day
   enter_stage(now, row, Stage::referral);
@@ -59,7 +61,11 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   const Candidate chance = candidate(now.draws, family, now.today, chain);
   if (!is_contact(now.cell, now.model, family, now.today, chain.chain, chance.accept)) return;
   now.count(stat::contacts);
-  if (chance.referral >= at_ratio(now.p.contact_conversion, static_cast<double>(now.cell.rationing))) return;
+  if (chance.referral >= at_ratio(now.p.contact_conversion, static_cast<double>(now.cell.rationing))) {
+    now.count(stat::contacts_turned_away);
+    now.cell[row].turned_away = now.today;
+    return;
+  }
 
   const auto source =
       static_cast<Source>(category(now.p.source_share, now.uniform(family.id, decision::contact_source)));

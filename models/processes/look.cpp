@@ -45,10 +45,10 @@ void set_stage_hazards(Now& now, Case& c) {
                              : days < 183 ? now.p.closure_3_to_6_months
                              : days < 365 ? now.p.closure_6_to_12_months
                                           : now.p.closure_after_1_year;
-      // Support goes on for a year after a return home, at half the pace of closing: assumed (parameters.csv RE11, direction).
-      const bool just_home = c.went_home != never && now.today - c.went_home < 365;
+      const bool just_home = c.went_home != never && now.today - c.went_home < now.p.after_return_days;
       const double ratio = facts.closure_effect * (c.disabled ? now.p.closure_disabled_ratio : 1.0) *
-                           (just_home ? 0.5 : 1.0) * (c.changed ? now.p.changed_closure : 1.0);
+                           (just_home ? now.p.closure_after_return : 1.0) *
+                           (c.changed ? now.p.changed_closure : 1.0);
       const bool waits = c.in_court || c[Due::conference] != not_due || now.today < c.supervised_until;
       set_hazard(now, c, Cause::closure, waits ? 0 : closing * ratio);
       return;
@@ -111,14 +111,13 @@ void happen(Now& now, CaseRow row, Cause cause) {
                      ? CareExit::special_guardianship
                      : CareExit::child_arrangements);
       return;
-    case Cause::other_exit: {
-      // Shares of other exits: relatives without an order 0.44, the rest (abroad, custody, another authority, adult
-      // services, died): national.csv cla_ceased by reason 2019.
-      leave_care(
-          now, row,
-          now.uniform(child.id, decision::care_exit_kind) < 0.44 ? CareExit::relatives : CareExit::other);
+    case Cause::
+        other_exit:  // to relatives without an order; else abroad, custody, another authority, adult services
+      leave_care(now, row,
+                 now.uniform(child.id, decision::care_exit_kind) < now.p.other_exit_relatives
+                     ? CareExit::relatives
+                     : CareExit::other);
       return;
-    }
     case Cause::independent:
       leave_care(now, row, CareExit::independent);
       return;

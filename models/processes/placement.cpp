@@ -168,6 +168,10 @@ void place(Now& now, CaseRow row) {
   if (c.placements_this_year < 255) ++c.placements_this_year;
   now.count(stat::placements_made);
   if (c.outside) now.count(stat::placements_out_of_area);
+  if (!is_worked_with(now.cell, c)) {
+    now.count(stat::placements_made_left_out);
+    if (c.outside) now.count(stat::placements_out_of_area_left_out);
+  }
   now.log(child, Event::placed, kind, static_cast<double>(c.km_from_home));
   if ((kind == PlacementKind::foster || kind == PlacementKind::childrens_home ||
        kind == PlacementKind::semi_independent) &&

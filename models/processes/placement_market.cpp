@@ -160,6 +160,7 @@ HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind) {
 
 HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind) {
   now.count(stat::placements_emergency);
+  if (!is_worked_with(now.cell, now.cell[child.open_case])) now.count(stat::placements_emergency_left_out);
   ++now.cell.unmet[static_cast<std::size_t>(kind)];
   const double km = -now.p.emergency_km * std::log(now.uniform(child.id, decision::care_distance, 2));
   const auto [x, y] = beyond(now, child, km, 3);

@@ -22,12 +22,12 @@ void plan_review(Now& now, Case& c, Day latest) {
     return;
   }
   const double early = now.uniform(family.id, decision::plan_review_gap);
-  const Day spare = 14;  // held up to two weeks before the limit: assumed
   if (latest == six_months && early < now.p.plan_review_early)
     c[Due::review] = now.today + 28 + static_cast<Day>(early / now.p.plan_review_early * 63);
   else
     c[Due::review] =
-        now.today + latest - static_cast<Day>(now.uniform(family.id, decision::plan_review_gap, 1) * spare);
+        now.today + latest -
+        static_cast<Day>(now.uniform(family.id, decision::plan_review_gap, 1) * now.p.review_spare_days);
 }
 
 std::size_t duration_band(Day days) {
@@ -42,14 +42,14 @@ void start_section_47(Now& now, CaseRow row) {
   const Family& family = now.cell[child.family];
   const Facts& facts = *now.cell.facts;
   now.count(stat::section_47);
+  now.count_groups(stat::section_47_by_group, c);
   now.log(child, Event::section_47);
   if (c.stage == Stage::protection_plan || c.stage == Stage::looked_after || c[Due::conference] != not_due)
     return;
   c.section_47_since = now.today;
   if (now.uniform(family.id, decision::conference_held) >=
-      std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * 1.06)
+      std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * now.p.conference_ratio)
     return;
-  // 1.06: enquiries on children on a plan or in care lead to no initial conference.
   const double u = now.uniform(family.id, decision::section_47_length);
   const double on_time = std::clamp(facts.conference_within_15, 0.05, 0.99);
   const double days = u < on_time ? now.model.conference_on_time.quantile(u / on_time)
@@ -81,6 +81,7 @@ void hold_conference(Now& now, CaseRow row) {
   reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
   reach(now, child, &Child::ever_on_plan, stat::first_plan_by_age);
   c.assessed = true;
+  now.count_groups(stat::cpp_started_by_group, c);
   c.plan_since = now.today;
   c.reviews = 0;
   c.review_was_late = false;
@@ -95,6 +96,7 @@ void hold_conference(Now& now, CaseRow row) {
 
 void end_plan(Now& now, Case& c) {
   now.count(stat::cpp_ended);
+  now.count_groups(stat::cpp_ended_by_group, c);
   now.count(stat::cpp_ended_by_duration, duration_band(now.today - c.plan_since));
   now.log(now.cell[c.child], Event::plan_ended, 0, now.today - c.plan_since);
   c.plan_since = never;

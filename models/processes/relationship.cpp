@@ -25,7 +25,7 @@ double overload_of(const Cell& cell, const Parameters& p, Team team) {
 }
 
 double standard(const Parameters& p, double trust) {
-  return std::clamp((trust - p.trust_mean) / p.trust_sd, -2.5, 2.5);
+  return std::clamp((trust - p.trust_mean) / p.trust_sd, -p.trust_most, p.trust_most);
 }
 
 /// Challenge that the case meets, levers included; none without a worker.
@@ -46,7 +46,7 @@ void draw_practice(Worker& worker, const Parameters& p, const Draws& draws, Day 
     const double own =
         mean + p.practice_sd *
                    draws.normal(worker.id.value(), decision::of(decision::worker_practice), today, ordinal);
-    return static_cast<float>(std::clamp(own, 0.05, 0.95));
+    return static_cast<float>(std::clamp(own, p.practice_least, p.practice_most));
   };
   worker.support = worker.support_now = trait(p.support_mean, 0);
   worker.challenge = worker.challenge_now = trait(p.challenge_mean, 1);
@@ -83,14 +83,16 @@ void review_practice(Now& now) {
           static_cast<float>(worker.challenge * std::pow(short_of_time, p.challenge_erosion));
       if (worker.agency) continue;
       // Published turnover is that of the usual load: strain is what goes beyond it.
-      const double strain = p.loop_leaving * std::clamp(q / cell.usual_overload[t] - 1, -1.0, 1.0);
+      const double strain =
+          p.loop_leaving * std::clamp(q / cell.usual_overload[t] - 1, -p.strain_most, p.strain_most);
       set_leaving(
           cell, row, now.today,
           cell.facts->turnover * cell.levers[Lever::worker_leaving] * std::exp(p.strain_leaving * strain));
     }
   const auto front = static_cast<std::size_t>(Team::assessment);
-  cell.rationing = static_cast<float>(std::exp(
-      -p.loop_rationing * p.rationing * std::clamp(load[front] / cell.usual_overload[front] - 1, -1.0, 1.0)));
+  cell.rationing = static_cast<float>(
+      std::exp(-p.loop_rationing * p.rationing *
+               std::clamp(load[front] / cell.usual_overload[front] - 1, -p.strain_most, p.strain_most)));
 }
 
 Practice practice_of(const Cell& cell, const Parameters& p, const Worker& worker) {
@@ -172,16 +174,16 @@ double standard_child_trust(const Now& now, const Case& c) {
 double parental_change_per_year(const Now& now, const Case& c) {
   const Day age = now.today - c.birth;
   if (c.changed || age >= static_cast<Day>(now.p.change_until_age * days_per_year)) return 0;
-  const double base =
-      age < 183 ? now.p.change_infant : now.p.change_child;  // parameters.csv PC01: before 6 months
+  const double base = age < now.p.infant_days ? now.p.change_infant : now.p.change_child;
   return base * std::exp(now.p.change_trust * standard_trust(now, c) * challenge_of(now, c));
 }
 
 float closing_ratio(const Now& now, const Case& c) {
   const Parameters& p = now.p;
   if (!c.assessed) return 1.0F;  // no relationship was begun
-  const double q =
-      c.worker.exists() ? 1 / std::max(0.25, static_cast<double>(now.cell[c.worker].time_share)) : 1.0;
+  const double q = c.worker.exists()
+                       ? 1 / std::max(1 / p.overload_most, static_cast<double>(now.cell[c.worker].time_share))
+                       : 1.0;
   const double log_ratio = -p.closing_trust * standard_trust(now, c) + p.closing_overload * (q - 1) -
                            (c.changed ? p.closing_change : 0.0);
   return static_cast<float>(std::min(highest_closing_ratio, std::exp(p.loop_failure_demand * log_ratio)));

@@ -29,7 +29,7 @@ void meet_worker(Now& now, Case& c, bool first);
 /// at their usual load.
 void open_relationships(Now& now);
 
-/// Trust in standard deviations from the mean open case, -2.5 to 2.5.
+/// Trust in standard deviations from the mean open case, at most `trust_most` either way.
 double standard_trust(const Now& now, const Case& c);
 double standard_child_trust(const Now& now, const Case& c);
 

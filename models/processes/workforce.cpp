@@ -133,7 +133,7 @@ void leave_post(Now& now, WorkerRow row) {
                                    now.draws.exponential(id, decision::of(decision::hiring), now.today)));
   }
   if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) < now.p.agency_cover)
-    plan_hire(now, team, true, now.today + 14);  // assumed notice
+    plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
   const auto handed_over = worker.agency ? stat::hand_over_absence : stat::hand_over_resignation;
   const auto why = worker.agency ? WorkerGoes::absence_or_agency_end : WorkerGoes::resignation;
   while (now.cell[row].first_case.exists()) {
@@ -189,10 +189,15 @@ void allocate_cases(Now& now) {
     auto& rota = rotas[static_cast<std::size_t>(team)];
     if (!rota) rota.emplace(now.cell, team, now.today);
     const WorkerRow next = rota->take(now.p.caseload_cap);
+    const bool worked_with = is_worked_with(now.cell, c);
     if (!next.exists()) {
       now.cell.unallocated.push_back(row);
+      now.count(stat::unallocated_days);
+      if (!worked_with) now.count(stat::unallocated_days_left_out);
       continue;
     }
+    now.count(stat::allocations);
+    if (!worked_with) now.count(stat::allocations_left_out);
     const bool transferred = c.worker.exists();
     if (transferred) {
       now.count(stat::hand_over_transfer);

@@ -3,11 +3,16 @@ import cscsim
 
 def test_measures_have_definitions_units_and_sources():
     frame = cscsim.measures()
-    assert list(frame.columns) == ["id", "units", "kind", "definition", "source"]
+    assert list(frame.columns) == ["id", "units", "kind", "definition", "source", "breakdowns"]
     assert frame["id"].is_unique
     assert set(frame["kind"]) <= {"stock", "flow", "share", "mean"}
     assert {"cla_31mar", "cla_started"} <= set(frame["id"])
     assert (frame[["units", "definition", "source"]] != "").all(axis=None)
+    groups = frame.set_index("id")["breakdowns"]
+    assert {"age_group", "sex", "ethnicity", "disability", "deprivation_quintile", "need", "placement"} <= set(
+        groups["cla_31mar"]
+    )
+    assert groups["sdq_mean"] == []
 
 
 def test_every_measure_of_a_run_is_in_the_catalogue(result):

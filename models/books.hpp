@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+
+#include "models/population/cell.hpp"
+
+namespace cscsim {
+
+/// Throws InvariantError, which names the first rule that does not hold, unless the books of the authority are in order on
+/// the evening of `today`: one case, legal status and placement a child, plans and care within their stages, nobody looked
+/// after past 18, reviews neither skipped nor doubled, nothing overdue, places and workers' cases and minutes as their
+/// chains say, and what policies offered, began, refused and spent.
+void check_books(const Cell& cell, Day today);
+
+/// What came in and went out against what stands: open cases, plans and children looked after.
+class Ledger {
+ public:
+  /// Notes what was there before all that the tally holds.
+  explicit Ledger(const Cell& cell);
+  /// Throws InvariantError unless stocks equal it plus starts less ends.
+  void check(const Cell& cell) const;
+
+  friend bool operator==(const Ledger&, const Ledger&) = default;
+
+ private:
+  std::int64_t cases_ = 0, plans_ = 0, care_ = 0;
+};
+
+}  // namespace cscsim
