@@ -391,6 +391,7 @@ std::vector<Measure> all_measures(const std::string& data_directory, const Param
   add_spend(lines, parameters);
   add_equity(lines);
   add_life_course(lines);
+  add_noticing(lines);
 
   const Table targets = read_table(data_directory, "headline_targets.csv");
   std::map<std::string, std::size_t> row_of;
@@ -440,6 +441,8 @@ const std::vector<Breakdown>& all_breakdowns() {
          {"police", "schools", "health_services", "la_services", "individual", "other_legal_agency", "other",
           "anonymous", "education_services", "unknown", "housing"},
          stat::referrals_by_source},
+        {"contacts", "source", names(Source{}, source_count), stat::contacts_by_source},
+        {"inspections", "grade", names(Grade{}, grade_count), stat::inspections_by_grade},
     };
   }();
   return all;

@@ -12,6 +12,7 @@ namespace cscsim {
 /// Ranges (`_by_`) take as many numbers as they have categories.
 namespace stat {
 inline constexpr std::size_t single_ages = 18;
+inline constexpr std::size_t early_ages = 9;  ///< before the ninth birthday
 enum Name : std::uint16_t {
   // Flows: added to when something happens.
   contacts,
@@ -106,8 +107,18 @@ enum Name : std::uint16_t {
   first_need_by_age = first_referral_by_age + single_ages,
   first_plan_by_age = first_need_by_age + single_ages,
   first_care_by_age = first_plan_by_age + single_ages,
+  contacts_by_source = first_care_by_age + single_ages,
+  contacts_unseen = contacts_by_source + source_count,  ///< not made: their channel was closed
+  contacts_deferred,                                    ///< made after it opened again
+  early_help_offered,
+  early_help_stepped_up,    ///< referrals of families within a year of it
+  early_help_stepped_down,  ///< offered as a case closed
+  early_help_pence,
+  inspections,
+  inspections_by_grade,
+  first_care_by_9_by_ethnicity = inspections_by_grade + grade_count,  ///< then by single year of age
   // Stocks: set on the last day of the month.
-  first_stock = first_care_by_age + single_ages,
+  first_stock = first_care_by_9_by_ethnicity + 5 * early_ages,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
   court_ready,                  ///< of these, those that could be heard
   cin_open,
@@ -171,7 +182,14 @@ enum Name : std::uint16_t {
   sdq_tenths,
   cla_12_months_from_10,  ///< on 31 March
   cla_convicted,
-  count
+  authorities,
+  authorities_by_grade,
+  vigilance_thousandths = authorities_by_grade + grade_count,
+  not_yet_in_care_by_9_by_ethnicity,  ///< on 31 March, as first_care_by_9_by_ethnicity
+  most_deprived_by_ethnicity =
+      not_yet_in_care_by_9_by_ethnicity + 5 * early_ages,  ///< children, tenth decile
+  cla_most_deprived_by_ethnicity = most_deprived_by_ethnicity + 5,
+  count = cla_most_deprived_by_ethnicity + 5
 };
 }  // namespace stat
 

@@ -175,6 +175,25 @@ void count_court(Cell& cell, Day today) {
   }
 }
 
+void count_equity(Cell& cell, const Child& child, Day today) {
+  if (child.asylum) return;
+  const auto ethnicity = static_cast<std::size_t>(child.ethnicity);
+  const int age = age_on(child.birth, today);
+  if (age < 9 && !child.ever_in_care)
+    cell.tally.add(stat::not_yet_in_care_by_9_by_ethnicity,
+                   ethnicity * stat::early_ages + static_cast<std::size_t>(age), today);
+  if (cell[child.family].decile < 10) return;
+  cell.tally.add(stat::most_deprived_by_ethnicity, ethnicity, today);
+  if (child.open_case.exists() && cell[child.open_case].stage == Stage::looked_after)
+    cell.tally.add(stat::cla_most_deprived_by_ethnicity, ethnicity, today);
+}
+
+void count_oversight(Cell& cell, Day today) {
+  cell.tally.add(stat::authorities, today);
+  cell.tally.add(stat::authorities_by_grade, static_cast<std::size_t>(cell.oversight.last.grade), today);
+  cell.tally.add(stat::vigilance_thousandths, 0, today, std::lround(1000 * cell.oversight.vigilance));
+}
+
 void count_population(Cell& cell, Day today) {
   const Day born_after = birthday(today, -18);
   for (const Child& child : cell.children) {
@@ -182,6 +201,7 @@ void count_population(Cell& cell, Day today) {
     cell.tally.add(stat::population, today);
     cell.tally.add(stat::population_by_decile, cell[child.family].decile - 1U, today);
     count_not_yet(cell.tally, child, today);
+    count_equity(cell, child, today);
   }
 }
 
@@ -205,6 +225,7 @@ void sweep(Now& now) {
   count_workers(now);
   count_homes(cell, today);
   count_court(cell, today);
+  count_oversight(cell, today);
   if (month_of(today) == 3) count_population(cell, today);
   cell.swept_to = today + 1;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/population/contacts.hpp"
+#include "models/processes/budget.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 
@@ -38,7 +39,9 @@ double clock_ratio(const Now& now, const Case& c, Cause cause) {
     case Cause::parental_change:
       return ratio(cell, c, Lever::parental_change);
     case Cause::edge_of_care:
-      return age_on(c.birth, now.today) < 10 ? ratio(cell, c, Lever::care_entry) : 1.0;
+      return age_on(c.birth, now.today) < 10
+                 ? ratio(cell, c, Lever::care_entry) / ratio(cell, c, Lever::threshold)
+                 : 1.0;
     case Cause::emergency:
     case Cause::other_exit:
     case Cause::independent:
@@ -46,6 +49,21 @@ double clock_ratio(const Now& now, const Case& c, Cause cause) {
       return 1.0;
   }
   return 1.0;
+}
+
+/// Vigilance moves how soon an authority steps in. It stands in the base of a clock, not in its ratio, so that it changes
+/// when hazards are set again and not when a policy lets go of a child.
+double vigilance_for(const Now& now, const Case& c, Cause cause) {
+  switch (cause) {
+    case Cause::section_47:
+    case Cause::edge_of_care:
+    case Cause::emergency:
+      return static_cast<double>(now.cell.oversight.vigilance);
+    case Cause::proceedings:
+      return c.stage == Stage::looked_after ? 1.0 : static_cast<double>(now.cell.oversight.vigilance);
+    default:
+      return 1.0;
+  }
 }
 
 bool shared_by_siblings(const Family& family, Cause cause) {
@@ -83,7 +101,7 @@ double ratio(const Cell& cell, const Case& c, Lever lever) {
 }
 
 void set_hazard(Now& now, Case& c, Cause cause, double per_year) {
-  c.clocks.set(cause, now.today, static_cast<float>(per_year / days_per_year),
+  c.clocks.set(cause, now.today, static_cast<float>(per_year * vigilance_for(now, c, cause) / days_per_year),
                static_cast<float>(clock_ratio(now, c, cause)));
 }
 
@@ -261,6 +279,7 @@ void close_case(Now& now, CaseRow row, Closing how) {
   child.open_case = CaseRow::none();
   child.last_closed = now.today;
   fade_from_today(now, child.family, after);
+  if (how == Closing::ended) step_down(now, child.family);
   const std::uint32_t token = c.token + 1;
   c = Case{};
   c.token = token;
