@@ -17,6 +17,8 @@ enum Name : std::uint16_t {
   home_opening,
   authority_first_birth,
   court_area = 60,
+  inspection_due = 80,
+  inspection_grade,
   // family
   family_make = 100,
   family_traits,
@@ -53,6 +55,10 @@ enum Name : std::uint16_t {
   need_code,
   opening_history,
   opening_court,
+  contact_channel = 240,
+  contact_deferred,
+  contact_returns,
+  early_help_offer,
   // child
   child_traits = 300,
   child_together,

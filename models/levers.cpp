@@ -5,13 +5,36 @@
 namespace cscsim {
 
 namespace {
-constexpr std::array<std::string_view, lever_count> names{
-    "contact",         "section_47",      "closure",
-    "plan_end",        "pre_proceedings", "proceedings_issued",
-    "care_entry",      "return_home",     "kinship_order",
-    "placement_move",  "residential",     "missing",
-    "worker_leaving",  "support",         "challenge",
-    "parental_change", "foster_supply"};
+constexpr std::array<std::string_view, lever_count> names{"contact",
+                                                          "section_47",
+                                                          "closure",
+                                                          "plan_end",
+                                                          "pre_proceedings",
+                                                          "proceedings_issued",
+                                                          "care_entry",
+                                                          "return_home",
+                                                          "kinship_order",
+                                                          "placement_move",
+                                                          "residential",
+                                                          "missing",
+                                                          "worker_leaving",
+                                                          "support",
+                                                          "challenge",
+                                                          "parental_change",
+                                                          "foster_supply",
+                                                          "threshold",
+                                                          "early_help",
+                                                          "channel_police",
+                                                          "channel_schools",
+                                                          "channel_health_services",
+                                                          "channel_la_services",
+                                                          "channel_individual",
+                                                          "channel_other_legal_agency",
+                                                          "channel_other",
+                                                          "channel_anonymous",
+                                                          "channel_education_services",
+                                                          "channel_unknown",
+                                                          "channel_housing"};
 }  // namespace
 
 std::string_view to_string(Lever lever) { return names[static_cast<std::size_t>(lever)]; }

@@ -28,9 +28,23 @@ enum class Lever : std::uint8_t {
   support,             ///< support that workers give families, up to full
   challenge,           ///< challenge, likewise
   parental_change,     ///< parents changing what put the child at risk
-  foster_supply        ///< foster homes: below 1 that share goes at once; recruitment (authority only)
+  foster_supply,       ///< foster homes: below 1 that share goes at once; recruitment (authority only)
+  threshold,           ///< above 1 fewer pass the gates: contact, assessment, conference, edge of care
+  early_help,          ///< spending on early help (authority only)
+  // How far each source of contacts is open, 0 to 1 (authority only); in the order of Source.
+  channel_police,
+  channel_schools,
+  channel_health_services,
+  channel_la_services,
+  channel_individual,
+  channel_other_legal_agency,
+  channel_other,
+  channel_anonymous,
+  channel_education_services,
+  channel_unknown,
+  channel_housing
 };
-inline constexpr std::size_t lever_count = 17;
+inline constexpr std::size_t lever_count = 30;
 
 std::string_view to_string(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+
+#include "models/school_terms.hpp"
 
 namespace cscsim {
 
@@ -12,6 +15,38 @@ std::array<double, 11> gradient(double ratio) {
   for (std::size_t decile = 1; decile <= 10; ++decile)
     by_decile[decile] = std::pow(ratio, static_cast<double>(decile) - 5.5);
   return by_decile;
+}
+
+/// Entry to care by ethnic group and decile: `entry_ethnicity` is the ratio to white children in the tenth.
+std::array<std::array<double, 11>, 5> entry_weights(const Parameters& p) {
+  const auto deprivation = gradient(p.entry_decile_ratio);
+  std::array<std::array<double, 11>, 5> weights{};
+  for (std::size_t group = 0; group < weights.size(); ++group)
+    for (std::size_t decile = 1; decile <= 10; ++decile)
+      weights[group][decile] = deprivation[decile] * p.entry_ethnicity[group] *
+                               std::pow(p.entry_ethnicity_decile[group], static_cast<double>(decile) - 10);
+  return weights;
+}
+
+/// Shares of sources in the holidays and in the terms of schools, so that those of a year's contacts are the published ones.
+std::array<std::array<double, source_count>, 2> sources_by_term(const Parameters& p, Day start) {
+  double all = 0, term = 0;
+  for (Day day = start; day < start + 365; ++day) {
+    const double contacts = p.contact_month[month_of(day) - 1];
+    all += contacts;
+    if (in_school_term(day)) term += contacts;
+  }
+  const double in_term = 1 / (p.school_holiday_ratio + (1 - p.school_holiday_ratio) * term / all);
+  constexpr auto schools = static_cast<std::size_t>(Source::schools);
+  const double sum = std::accumulate(p.source_share.begin(), p.source_share.end(), 0.0);
+  const double share = p.source_share[schools] / sum;
+  std::array<std::array<double, source_count>, 2> shares{};
+  for (std::size_t t = 0; t < 2; ++t) {
+    const double of_schools = share * in_term * (t == 1 ? 1.0 : p.school_holiday_ratio);
+    for (std::size_t s = 0; s < source_count; ++s)
+      shares[t][s] = s == schools ? of_schools : p.source_share[s] / sum * (1 - of_schools) / (1 - share);
+  }
+  return shares;
 }
 
 std::vector<Day> months(Day start, Day end) {
@@ -88,7 +123,8 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
       conference_on_time{{1, 11, 13, 15, 16}, {0.16, 0.20, 0.34, 0.30}},
       conference_late{{16, 21, 41}, {7160, 10130}},
       contact_decile{gradient(p.contact_decile_ratio)},
-      entry_decile{gradient(p.entry_decile_ratio)},
+      entry{entry_weights(p)},
+      contact_sources{sources_by_term(p, first)},
       months_in_need{cscsim::months_in_need(p)} {
   for (std::size_t s = 0; s < stage_count; ++s)
     weekly_minutes[s] = static_cast<std::int16_t>(std::lround(p.minutes_per_week[s]));
@@ -97,9 +133,13 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
         p.contact_age[static_cast<std::size_t>(age_group(0, birthday(0, age)))];
   highest_contact_age = *std::max_element(contact_age.begin(), contact_age.end());
   const double peak = *std::max_element(p.contact_month.begin(), p.contact_month.end()) * highest_contact_age;
-  contact_bounds_ = {peak, peak * (highest_contact_lever - 1) * (1 + p.contact_after_closure),
-                     peak * p.contact_after_closure * highest_closing_ratio};
-  for (Day day = start; day < end; ++day) contact_season.push_back(p.contact_month[month_of(day) - 1] / peak);
+  const double bound = peak * highest_pressure;
+  contact_bounds_ = {bound, bound * (highest_contact_lever - 1) * (1 + p.contact_after_closure),
+                     bound * p.contact_after_closure * highest_closing_ratio};
+  for (Day day = start; day < end; ++day) {
+    contact_season.push_back(p.contact_month[month_of(day) - 1] / peak);
+    school_term.push_back(in_school_term(day));
+  }
   for (int age = 0; age < 18; ++age)
     months_in_care[static_cast<std::size_t>(age)] = cscsim::months_in_care(p, age);
 }

@@ -261,6 +261,29 @@ Bindings bindings_of(Parameters& p) {
       {"work.strain_most", &p.strain_most},
       {"relationship.closing_overload_most", &p.overload_most},
       {"relationship.infant_days", &p.infant_days},
+      {"front_door.deferred_share", &p.deferred_share},
+      {"front_door.deferred_days", &p.deferred_days},
+      {"front_door.school_holiday_ratio", &p.school_holiday_ratio},
+      {"inspection.fading_days", &p.vigilance_fading_days},
+      {"inspection.cycle_days", &p.inspection_days},
+      {"inspection.cycle_inadequate_days", &p.inspection_days_inadequate},
+      {"inspection.cycle_spread", &p.inspection_spread},
+      {"inspection.outstanding_share", &p.outstanding_share},
+      {"inspection.inadequate_share", &p.inadequate_share},
+      {"inspection.odds_per_decile", &p.grade_odds_decile},
+      {"inspection.decile_mean", &p.grade_decile_mean},
+      {"inspection.odds_per_100_gbp", &p.grade_odds_prevention},
+      {"inspection.prevention_mean_gbp", &p.prevention_mean_gbp},
+      {"inspection.leaving_inadequate_ratio", &p.leaving_inadequate},
+      {"inspection.agency_inadequate_ratio", &p.agency_inadequate},
+      {"loops.blame", &p.blame_loop},
+      {"early_help.offered_share", &p.early_help_offered},
+      {"early_help.step_down_share", &p.early_help_step_down},
+      {"early_help.elasticity", &p.early_help_elasticity},
+      {"early_help.least_share", &p.early_help_least},
+      {"early_help.most_share", &p.early_help_most},
+      {"early_help.budget_growth_per_year", &p.budget_growth},
+      {"loops.early_help", &p.early_help_loop},
   };
   bind<12>(all, "front_door.contact_month",
            {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -283,6 +306,13 @@ Bindings bindings_of(Parameters& p) {
   bind<6>(all, "court.hearing_special_guardianship", age_names, p.hearing_special_guardianship);
   bind<6>(all, "care_entry.age", age_names, p.entry_age);
   bind<5>(all, "care_entry.ethnicity", {"white", "mixed", "asian", "black", "other"}, p.entry_ethnicity);
+  const std::array<const char*, 5> ethnicities = {"white", "mixed", "asian", "black", "other"};
+  const std::array<const char*, grade_count> grades = {"outstanding", "good", "requires_improvement",
+                                                       "inadequate"};
+  bind<5>(all, "front_door.contact_ethnicity", ethnicities, p.contact_ethnicity);
+  bind<5>(all, "care_entry.ethnicity_decile_ratio", ethnicities, p.entry_ethnicity_decile);
+  bind<grade_count>(all, "inspection.vigilance_rise", grades, p.vigilance_rise);
+  bind<grade_count>(all, "inspection.good_after", grades, p.good_after);
   bind<6>(all, "care.home_per_year", age_names, p.home_age);
   bind<6>(all, "care.kinship_order_per_year", age_names, p.kinship_order_age);
   bind<6>(all, "care.move_age_ratio", age_names, p.move_age);

@@ -116,6 +116,19 @@ struct Parameters {
 
   // Switches of feedback loops: 0 or 1
   double scarcity_loop = 0;
+  // Channels, ethnicity at the door, inspection, early help
+  double deferred_share = 0, deferred_days = 0, school_holiday_ratio = 0;
+  std::array<double, 5> contact_ethnicity{};
+  std::array<double, 5> entry_ethnicity_decile{};
+  std::array<double, grade_count> vigilance_rise{};
+  std::array<double, grade_count> good_after{};
+  double vigilance_fading_days = 0, inspection_days = 0, inspection_days_inadequate = 0,
+         inspection_spread = 0;
+  double outstanding_share = 0, inadequate_share = 0, grade_odds_decile = 0, grade_decile_mean = 0,
+         grade_odds_prevention = 0, prevention_mean_gbp = 0, leaving_inadequate = 0, agency_inadequate = 0,
+         blame_loop = 0;
+  double early_help_offered = 0, early_help_step_down = 0, early_help_elasticity = 0, early_help_least = 0,
+         early_help_most = 0, budget_growth = 0, early_help_loop = 0;
 
   // Corrections, bounds and delays that no figure gives; a default changes nothing
   double still_in_assessment = 1, conference_ratio = 1, review_spare_days = 0, closure_after_return = 1,

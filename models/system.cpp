@@ -5,8 +5,10 @@
 #include <numeric>
 
 #include "models/measures/sweep.hpp"
+#include "models/processes/budget.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/court_queue.hpp"
+#include "models/processes/inspection.hpp"
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
@@ -78,7 +80,11 @@ void System::day(Cell& cell, Day today) {
   const bool month_ends = month_of(tomorrow) != month_of(today);
 
   if (audited && !ledgers_[cell.index]) ledgers_[cell.index].emplace(cell);
-  if (month_of(today) == 4 && month_of(today - 1) == 3) begin_year(cell, today);
+  if (month_of(today) == 4 && month_of(today - 1) == 3) {
+    begin_year(cell, today);
+    settle_budget(now);
+  }
+  inspect(now);
   policies_.go_live(now);
   now.listened = policies_.listened(cell);
 
@@ -102,6 +108,8 @@ void System::day(Cell& cell, Day today) {
     const auto& starts = cell.tally.month_starts();
     const auto month = std::upper_bound(starts.begin(), starts.end(), today) - 1;
     policies_.charge(cell, *month, tomorrow);
+    charge_early_help(now, *month, tomorrow);
+    review_vigilance(now);
     const unsigned number = month_of(today);
     if (report_months_ || number == 3 || number == 9) sweep(now);
     if (audited) audit(cell, today);

@@ -28,15 +28,6 @@ Day monday_on_or_after(Day day) { return day + static_cast<Day>((8 - weekday_of(
 
 Day last_monday_to(Day day) { return day - static_cast<Day>(weekday_of(day) - 1); }
 
-// Easter Sunday by the Gregorian computus in the anonymous form (Meeus, Astronomical Algorithms, chapter 8).
-Day easter(int year) {
-  const int a = year % 19, b = year / 100, c = year % 100;
-  const int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-  const int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
-  const int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
-  return day_of(year, static_cast<unsigned>(f / 31), static_cast<unsigned>(f % 31 + 1));
-}
-
 Day early_may(int year) {
   if (year == 2020) return day_of(2020, 5, 8);  // moved to the 75th anniversary of VE Day
   return monday_on_or_after(day_of(year, 5, 1));
@@ -114,6 +105,15 @@ const WorkingDays& england() {
 }
 
 }  // namespace
+
+// Easter Sunday by the Gregorian computus in the anonymous form (Meeus, Astronomical Algorithms, chapter 8).
+Day easter(int year) {
+  const int a = year % 19, b = year / 100, c = year % 100;
+  const int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+  const int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+  const int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+  return day_of(year, static_cast<unsigned>(f / 31), static_cast<unsigned>(f % 31 + 1));
+}
 
 bool is_working_day(Day day) { return england().is_working(day); }
 

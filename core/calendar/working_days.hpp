@@ -9,6 +9,9 @@ namespace cscsim {
 /// on a weekend) with the published one-off changes (2011, 2012, 2020, 2022, 2023). Days outside
 /// 2005-2040 throw InvariantError.
 
+/// Easter Sunday.
+Day easter(int year);
+
 /// Is this a working day?
 bool is_working_day(Day day);
 

@@ -35,6 +35,7 @@ std::vector<Measure> all_measures(const std::string& data_directory, const Param
   add_life_course(lines);
   add_unmet_need(lines);
   add_displacement(lines);
+  add_noticing(lines);
 
   const Table targets = read_table(data_directory, "headline_targets.csv");
   std::map<std::string, std::size_t> row_of;

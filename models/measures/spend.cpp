@@ -67,6 +67,11 @@ std::vector<CostLine> cost_lines(const Parameters& p) {
        {worker_days, agency_days},
        p.safeguarding_overhead_gbp / days_per_year},
       {"policies", "policies: set-up, running and enrolments", Budget::policies, {policy_pence}, 1 / 100.0},
+      {"early_help",
+       "early help: family support, children's centres and services for young people",
+       Budget::early_help,
+       {early_help_pence},
+       1 / 100.0},
   };
 }
 
@@ -97,7 +102,9 @@ void add_spend(std::vector<Line>& all, const Parameters& parameters) {
       {"spend_policies_gbp", Kind::flow, budget(Budget::policies), "GBP",
        "spend on the policies of the arm: set-up, running and enrolments"},
       {"spend_total_gbp", Kind::flow, of([](const CostLine&) { return true; }), "GBP",
-       "spend on children looked after, on safeguarding and on policies: every line"},
+       "spend on children looked after, on safeguarding, on policies and on early help: every line"},
+      {"spend_early_help_gbp", Kind::flow, budget(Budget::early_help), "GBP",
+       "spend on early help: family support, children's centres and services for young people"},
   };
   all.insert(all.end(), lines.begin(), lines.end());
 }

@@ -7,7 +7,7 @@
 namespace cscsim {
 
 /// Which of the published totals a line of spend belongs to.
-enum class Budget : std::uint8_t { looked_after, safeguarding, policies };
+enum class Budget : std::uint8_t { looked_after, safeguarding, policies, early_help };
 
 /// A line of spend: what is counted, and the pounds that one of it costs. Every pound stands in one line.
 struct CostLine {

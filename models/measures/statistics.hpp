@@ -13,6 +13,7 @@ namespace cscsim {
 /// Ranges (`_by_`) take as many numbers as they have categories.
 namespace stat {
 inline constexpr std::size_t single_ages = 18;
+inline constexpr std::size_t early_ages = 9;  ///< before the ninth birthday
 enum Name : std::uint16_t {
   // Flows: added to when something happens.
   contacts,
@@ -124,8 +125,18 @@ enum Name : std::uint16_t {
   placements_made_left_out,
   placements_out_of_area_left_out,
   placements_emergency_left_out,
+  contacts_by_source,
+  contacts_unseen = contacts_by_source + source_count,  ///< not made: their channel was closed
+  contacts_deferred,                                    ///< made after it opened again
+  early_help_offered,
+  early_help_stepped_up,    ///< referrals of families within a year of it
+  early_help_stepped_down,  ///< offered as a case closed
+  early_help_pence,
+  inspections,
+  inspections_by_grade,
+  first_care_by_9_by_ethnicity = inspections_by_grade + grade_count,  ///< then by single year of age
   // Stocks: set on the last day of the month.
-  first_stock,
+  first_stock = first_care_by_9_by_ethnicity + 5 * early_ages,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
   court_ready,                  ///< of these, those that could be heard
   cin_open,
@@ -199,7 +210,14 @@ enum Name : std::uint16_t {
   cla_outside_left_out,
   cases_left_out,  ///< of `trust_cases`
   face_to_face_minutes_left_out,
-  count
+  authorities,
+  authorities_by_grade,
+  vigilance_thousandths = authorities_by_grade + grade_count,
+  not_yet_in_care_by_9_by_ethnicity,  ///< on 31 March, as first_care_by_9_by_ethnicity
+  most_deprived_by_ethnicity =
+      not_yet_in_care_by_9_by_ethnicity + 5 * early_ages,  ///< children, tenth decile
+  cla_most_deprived_by_ethnicity = most_deprived_by_ethnicity + 5,
+  count = cla_most_deprived_by_ethnicity + 5
 };
 }  // namespace stat
 

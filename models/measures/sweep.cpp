@@ -186,6 +186,24 @@ void count_court(Cell& cell, Day today) {
   }
 }
 
+void count_equity(Cell& cell, const Child& child, std::size_t age, Day today) {
+  if (child.asylum) return;
+  const auto ethnicity = static_cast<std::size_t>(child.ethnicity);
+  if (age < 9 && !child.ever_in_care)
+    cell.tally.add(stat::not_yet_in_care_by_9_by_ethnicity,
+                   ethnicity * stat::early_ages + age, today);
+  if (cell[child.family].decile < 10) return;
+  cell.tally.add(stat::most_deprived_by_ethnicity, ethnicity, today);
+  if (child.open_case.exists() && cell[child.open_case].stage == Stage::looked_after)
+    cell.tally.add(stat::cla_most_deprived_by_ethnicity, ethnicity, today);
+}
+
+void count_oversight(Cell& cell, Day today) {
+  cell.tally.add(stat::authorities, today);
+  cell.tally.add(stat::authorities_by_grade, static_cast<std::size_t>(cell.oversight.last.grade), today);
+  cell.tally.add(stat::vigilance_thousandths, 0, today, std::lround(1000 * cell.oversight.vigilance));
+}
+
 /// Children under 18, and whom a first event can still befall: the exposure of the life-course measures, once a year.
 void count_population(Cell& cell, Day today) {
   std::array<std::int64_t, 11> by_decile{};
@@ -201,6 +219,7 @@ void count_population(Cell& cell, Day today) {
     const int had = child.ever_referred + 2 * child.ever_in_need + 4 * child.ever_on_plan +
                     8 * (child.ever_in_care || child.asylum);
     ++by_age[ages[days]][static_cast<std::size_t>(had)];
+    count_equity(cell, child, ages[days], today);
   }
   for (std::size_t decile = 1; decile <= 10; ++decile) {
     cell.tally.add(stat::population, 0, today, by_decile[decile]);
@@ -237,6 +256,7 @@ void sweep(Now& now) {
   count_workers(now);
   count_homes(cell, today);
   count_court(cell, today);
+  count_oversight(cell, today);
   if (month_of(today) == 3) count_population(cell, today);
   cell.swept_to = today + 1;
 }

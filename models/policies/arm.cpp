@@ -5,7 +5,10 @@
 #include <numbers>
 
 #include "core/types/money.hpp"
+#include "models/processes/budget.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/channels.hpp"
+#include "models/processes/inspection.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 
@@ -99,22 +102,39 @@ void ArmPolicies::open_books(Cell& cell) const {
 }
 
 void ArmPolicies::go_live(Now& now) const {
+  bool turned = false;
   for (std::size_t p = 0; p < policies_.size(); ++p) {
     const Standing& standing = standing_[p][now.cell.index];
     PolicyBook& policy = now.cell.policies[p];
+    if (policy.live && !policy.lapsed && standing.until <= now.today) policy.lapsed = turned = true;
     if (policy.live || standing.live > now.today) continue;
     policy.live = true;
     open_hubs(now.cell, p, standing.hubs);
+    if (standing.judgement) judge(now, *standing.judgement);
     if (standing.ratios == LeverRatios{}) continue;
-    const bool extra = now.cell.levers[Lever::contact] > 1;
-    now.cell.levers *= standing.ratios;
-    if (!extra && now.cell.levers[Lever::contact] > 1) add_extra_contacts(now);
+    turned = true;
     if (standing.ratios[Lever::foster_supply] < 1)
       take_foster_homes_away(now, 1 - standing.ratios[Lever::foster_supply]);
-    if (standing.ratios[Lever::worker_leaving] != 1) review_practice(now);
-    for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i)
-      if (now.cell.cases[i].child.exists()) turn(now, CaseRow{i});
   }
+  if (turned) turn_levers(now);
+}
+
+/// Sets the authority's levers to the product of what holds today, and does what follows from a change of them.
+void ArmPolicies::turn_levers(Now& now) const {
+  Cell& cell = now.cell;
+  const LeverRatios before = cell.levers;
+  cell.levers = {};
+  for (std::size_t p = 0; p < policies_.size(); ++p)
+    if (cell.policies[p].live && !cell.policies[p].lapsed) cell.levers *= standing_[p][cell.index].ratios;
+  if (cell.levers[Lever::contact] > 1) add_extra_contacts(now);
+  for (std::size_t s = 0; s < source_count; ++s) {
+    const Lever channel = channel_of(static_cast<Source>(s));
+    if (cell.levers[channel] > before[channel]) reopen(now, static_cast<Source>(s));
+  }
+  if (cell.levers[Lever::worker_leaving] != before[Lever::worker_leaving]) review_practice(now);
+  set_pressure(now);
+  for (std::uint32_t i = 0; i < cell.cases.size(); ++i)
+    if (cell.cases[i].child.exists()) turn(now, CaseRow{i});
 }
 
 std::uint32_t ArmPolicies::listened(const Cell& cell) const {

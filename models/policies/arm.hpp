@@ -23,6 +23,7 @@ class ArmPolicies {
   /// Makes room in a cell's books, when the arm forks from the past that the arms share.
   void open_books(Cell& cell) const;
   /// Goes live where today is the day: opens hubs and turns the authority's levers.
+  /// Also ends what stands only until today.
   void go_live(Now& now) const;
   /// Moments that are answered in this authority today, as a bit set.
   [[nodiscard]] std::uint32_t listened(const Cell& cell) const;
@@ -32,6 +33,8 @@ class ArmPolicies {
   void charge(Cell& cell, Day from, Day to) const;
 
  private:
+  void turn_levers(Now& now) const;
+
   std::vector<std::shared_ptr<const Policy>> policies_;
   std::vector<std::vector<Standing>> standing_;  ///< by policy, then authority
 };

@@ -94,4 +94,6 @@ int whole(const PolicyChoice& choice, const std::string& key) {
 
 std::string text(const PolicyChoice& choice, const std::string& key) { return at<std::string>(choice, key); }
 
+Day day(const PolicyChoice& choice, const std::string& key) { return at<Day>(choice, key); }
+
 }  // namespace cscsim

@@ -48,5 +48,6 @@ bool takes_up(const Today& today, std::uint32_t row, double uptake);
 double number(const PolicyChoice& choice, const std::string& key);
 int whole(const PolicyChoice& choice, const std::string& key);
 std::string text(const PolicyChoice& choice, const std::string& key);
+Day day(const PolicyChoice& choice, const std::string& key);
 
 }  // namespace cscsim

@@ -1,3 +1,5 @@
+#include "models/policies/close_channel.hpp"
+#include "models/policies/inspection.hpp"
 #include "models/policies/no_wrong_door.hpp"
 #include "models/policies/placebo.hpp"
 #include "models/policies/set_lever.hpp"
@@ -5,7 +7,8 @@
 namespace cscsim {
 
 const std::vector<PolicyDescription>& policy_catalogue() {
-  static const std::vector<PolicyDescription> all = {no_wrong_door_description(), placebo_description(),
+  static const std::vector<PolicyDescription> all = {close_channel_description(), inspection_description(),
+                                                     no_wrong_door_description(), placebo_description(),
                                                      set_lever_description()};
   return all;
 }

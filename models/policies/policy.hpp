@@ -2,12 +2,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/random/draws.hpp"
 #include "models/levers.hpp"
 #include "models/moments.hpp"
+#include "models/population/records.hpp"
 #include "models/scenario.hpp"
 
 namespace cscsim {
@@ -52,9 +54,11 @@ struct HubPlaces {
 /// What a policy does to a whole authority from its first day there.
 struct Standing {
   Day lead_begins =
-      not_due;         ///< recruitment and preparation: the earliest day on which anything changes or costs
-  Day live = not_due;  ///< first day on which it answers moments and its levers hold
-  LeverRatios ratios;  ///< turned for every case of the authority
+      not_due;          ///< recruitment and preparation: the earliest day on which anything changes or costs
+  Day live = not_due;   ///< first day on which it answers moments and its levers hold
+  Day until = not_due;  ///< first day on which its levers hold no more
+  LeverRatios ratios;   ///< turned for every case of the authority
+  std::optional<Grade> judgement;  ///< published on the first day
   HubPlaces hubs;
   double staff_fte = 0.0;
   double setup_gbp = 0.0;   ///< spent evenly over the lead time

@@ -13,6 +13,8 @@
 #include "models/population/case.hpp"
 #include "models/population/court_book.hpp"
 #include "models/population/facts.hpp"
+#include "models/population/oversight.hpp"
+#include "models/population/purse.hpp"
 #include "models/population/records.hpp"
 
 namespace cscsim {
@@ -51,6 +53,7 @@ enum class PolicyLine : std::uint8_t { offered, enrolled, refused, spend_pence, 
 /// What one policy did in one authority, by month.
 struct PolicyBook {
   bool live = false;
+  bool lapsed = false;  ///< its levers no longer hold
   int enrolled_now = 0;
   std::array<std::vector<std::int64_t>, 5> by_month;  ///< in the order of PolicyLine
   friend bool operator==(const PolicyBook&, const PolicyBook&) = default;
@@ -62,6 +65,13 @@ struct Departure {
   std::vector<Child> children;
   std::size_t to = 0;
   friend bool operator==(const Departure&, const Departure&) = default;
+};
+
+/// A contact that was not made because its channel was closed, and comes after it opens again.
+struct DeferredContact {
+  FamilyRow family;
+  Day since = 0;
+  friend bool operator==(const DeferredContact&, const DeferredContact&) = default;
 };
 
 /// One authority of the world: its people, cases, workers and homes as plain tables of plain records, its calendar,
@@ -92,9 +102,14 @@ struct Cell {
       0;  ///< of a family at weight 1: set once, so that the first year's referrals are as published
   std::array<int, team_count> posts{};  ///< established posts that hold cases
   std::array<float, team_count>
-      usual_overload{};    ///< of the first day: what published turnover goes with; 0: not known yet
-  float rationing = 1.0F;  ///< of referrals from contacts, by the overload of the assessment team
-  LeverRatios levers;      ///< of the whole authority
+      usual_overload{};         ///< of the first day: what published turnover goes with; 0: not known yet
+  float rationing = 1.0F;       ///< of referrals from contacts, by the overload of the assessment team
+  LeverRatios levers;           ///< of the whole authority
+  bool extra_contacts = false;  ///< the chain of a lever `contact` above 1 has begun
+  std::array<std::vector<DeferredContact>, source_count> deferred;  ///< by source
+  Oversight oversight;
+  Purse purse;
+  float pressure = 1.0F;  ///< ratio of contacts for vigilance and early help, at most `highest_pressure`
   std::vector<PolicyBook> policies;
   std::array<float, placement_kinds> price_ratio{
       1, 1, 1, 1, 1, 1, 1, 1};                 ///< of the market this week, from how full places were

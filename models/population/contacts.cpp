@@ -28,7 +28,7 @@ double wait(const Parameters& p, double per_day, Day today, ChainOf chain, doubl
   return used >= 1 ? HUGE_VAL : -fading * std::log1p(-used);
 }
 
-/// What the lever and the time since the last closure leave of the ceiling.
+/// Under the bound of pressure: what the lever and the time since the last closure leave of the ceiling.
 double held(const Cell& cell, const Parameters& p, const Family& family, Day today, Chain chain) {
   const double lever = std::min(cell.levers[Lever::contact], highest_contact_lever);
   if (chain == Chain::usual) return std::min(lever, 1.0);
@@ -60,7 +60,8 @@ double age_weight(const Cell& cell, const Model& model, const Family& family, Da
 }
 
 double contact_rate(const Cell& cell, const Model& model, const Family& family) {
-  return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile];
+  return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile] *
+         model.parameters.contact_ethnicity[static_cast<std::size_t>(family.ethnicity)];
 }
 
 Candidate candidate(const Draws& draws, const Family& family, Day today, ChainOf chain) {
@@ -88,7 +89,8 @@ void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow 
 
 bool is_contact(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain,
                 double accept) {
-  return accept < ceiling(cell, model, family, today) * held(cell, model.parameters, family, today, chain);
+  return accept < ceiling(cell, model, family, today) * held(cell, model.parameters, family, today, chain) *
+                      static_cast<double>(cell.pressure) / highest_pressure;
 }
 
 }  // namespace cscsim

@@ -78,6 +78,9 @@ constexpr const char* flows[] = {"referrals",
 constexpr const char* workforce[] = {"sw_caseload", "sw_vacancy_pct", "sw_agency_pct", "sw_turnover_pct"};
 constexpr const char* placements[] = {"cla_placed_outside_la_pct", "cla_2p5y_under16"};
 
+constexpr const char* early_help[] = {"spend_family_support_gross", "spend_sure_start_gross",
+                                      "spend_young_people_gross"};
+
 std::map<std::string, std::size_t> rows_by_code(const Table& table) {
   std::map<std::string, std::size_t> rows;
   for (std::size_t row = 0; row < table.rows.size(); ++row) rows[table.text(row, "la_code_old")] = row;
@@ -159,6 +162,8 @@ void read_counts(Facts& facts, const Series& series, int year) {
   facts.vacancy_share = series.latest(code, year - 1, workforce[1], 16.4) / 100;
   facts.agency_share = series.latest(code, year - 1, workforce[2], 15.8) / 100;
   facts.turnover = series.mean(code, year - 1, workforce[3], 15.0) / 100;
+  for (const char* line : early_help)
+    facts.early_help_gbp += std::max(0.0, series.latest(code, year, line, 0));
   facts.caseload = series.latest(code, year - 1, workforce[0], 16.9);
 }
 
@@ -186,6 +191,7 @@ std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_dir
   const Table ethnicity = read_table(data_directory, "population_by_ethnicity.csv");
   const Table effects = read_table(data_directory, "authority_effects.csv");
   const Series series{data_directory};
+  const auto judgements = read_judgements(data_directory, start);
   const auto authority_rows = rows_by_code(authorities), age_rows = rows_by_code(age),
              ethnicity_rows = rows_by_code(ethnicity), effect_rows = rows_by_code(effects);
   const int year = static_cast<int>(date_of(start).year());
@@ -216,6 +222,8 @@ std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_dir
     normalise(facts->deprivation_share);
     read_ethnicity(*facts, ethnicity, row_for(ethnicity_rows, code, ethnicity));
     read_counts(*facts, series, year);
+    if (const auto found = judgements.find(code); found != judgements.end())
+      facts->judgements = found->second;
     read_effects(*facts, effects, effect_rows);
     all.push_back(std::move(facts));
   }
@@ -224,15 +232,16 @@ std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_dir
 
 std::vector<std::string> columns_read() {
   std::vector<std::string> all;
-  for (const auto& group : {std::span<const char* const>{stocks}, std::span<const char* const>{ages},
-                            std::span<const char* const>{flows}, std::span<const char* const>{workforce},
-                            std::span<const char* const>{placements}})
+  for (const auto& group :
+       {std::span<const char* const>{stocks}, std::span<const char* const>{ages},
+        std::span<const char* const>{flows}, std::span<const char* const>{workforce},
+        std::span<const char* const>{placements}, std::span<const char* const>{early_help}})
     for (const char* measure : group) all.push_back(std::string{"authority_series.csv: "} + measure);
   for (const char* column : {"la_code_old", "la_name", "region", "longitude", "latitude", "area_km2"})
     all.push_back(std::string{"authorities.csv: "} + column);
   for (const char* table :
        {"population_by_age.csv: all, mid-2019", "population_by_deprivation.csv: all, mid-2019",
-        "population_by_ethnicity.csv: all",
+        "population_by_ethnicity.csv: all", "ofsted_inspections.csv: all published before the start",
         "authority_effects.csv: all, fitted by script/anchor to 2017-2019"})
     all.emplace_back(table);
   return all;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/types/dates.hpp"
+#include "models/population/oversight.hpp"
 #include "models/population/records.hpp"
 
 namespace cscsim {
@@ -31,6 +32,10 @@ struct Facts {
   double referrals = 0, no_further_action = 0, not_in_need_recorded = 0;
   double section_47 = 0, icpc = 0, cpp_started = 0, cla_started = 0, cla_ceased = 0;
   double assessed_within_45 = 0, conference_within_15 = 0;
+
+  double early_help_gbp =
+      0;  ///< spend of the last year on family support, children's centres and young people
+  std::vector<Judgement> judgements;  ///< full inspections before the start, oldest first
 
   // Effects of the authority, fitted by script/anchor so that the expected flows of the first year are those means.
   double contact_effect = 1, section_47_effect = 1, closure_effect = 1, plan_end_effect = 1, entry_effect = 1,

@@ -11,8 +11,10 @@
 #include "models/population/opening_past.hpp"
 #include "models/population/opening_races.hpp"
 #include "models/population/synthesis.hpp"
+#include "models/processes/budget.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/court_queue.hpp"
+#include "models/processes/inspection.hpp"
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
@@ -313,6 +315,9 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
 
   open_court(now);
   staff(now);
+  open_purse(cell, model);
+  open_oversight(cell, model, draws);
+  set_pressure(now);
   open_relationships(now);
   set_contact_level(cell, model, model.start);
   for (std::uint32_t i = 0; i < cell.families.size(); ++i) {

@@ -51,9 +51,10 @@ void Races::enter(std::uint32_t row, const Child& child, const Family& family,
   const auto group = static_cast<std::size_t>(age_group(child.birth, now_.today + 1));
   const auto own = now_.draws.four(child.id.value(), decision::of(decision::opening_race), now_.model.start);
   const bool as_one = shared[3] < p.referral_all_siblings;
-  const double weight = family.frailty * now_.model.contact_decile[family.decile];
-  double care = weight * now_.model.entry_decile[family.decile] *
-                p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)];
+  const auto ethnicity = static_cast<std::size_t>(child.ethnicity);
+  const double weight =
+      family.frailty * now_.model.contact_decile[family.decile] * p.contact_ethnicity[ethnicity];
+  double care = weight * now_.model.entry[ethnicity][family.decile];
   if (child.sex == Sex::male && group >= 4) care *= p.entry_male_ratio;
   // A year of entries and a year of leaving at 18 make 17 the commonest age in care: assumed 1.35.
   if (now_.today - child.birth >= 6210) care *= 1.35;

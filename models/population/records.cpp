@@ -44,6 +44,19 @@ std::string_view to_string(CareExit reason) {
   return names[static_cast<std::size_t>(reason)];
 }
 
+std::string_view to_string(Source source) {
+  constexpr std::array<std::string_view, source_count> names = {
+      "police", "schools",   "health_services",    "la_services", "individual", "other_legal_agency",
+      "other",  "anonymous", "education_services", "unknown",     "housing"};
+  return names[static_cast<std::size_t>(source)];
+}
+
+std::string_view to_string(Grade grade) {
+  constexpr std::array<std::string_view, grade_count> names = {"outstanding", "good", "requires_improvement",
+                                                               "inadequate"};
+  return names[static_cast<std::size_t>(grade)];
+}
+
 std::string_view to_string(AgeGroup group) {
   constexpr std::array<std::string_view, age_groups> names = {"unborn", "under_1",  "1_to_4",
                                                               "5_to_9", "10_to_15", "16_and_over"};

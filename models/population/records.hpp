@@ -76,6 +76,10 @@ enum class Source : std::uint8_t {
 };
 inline constexpr std::size_t source_count = 11;
 
+/// Overall effectiveness as the inspectorate judges it.
+enum class Grade : std::uint8_t { outstanding, good, requires_improvement, inadequate };
+inline constexpr std::size_t grade_count = 4;
+
 /// Latest category of abuse of a child protection plan.
 enum class Abuse : std::uint8_t { neglect, emotional, physical, sexual, multiple };
 
@@ -146,6 +150,8 @@ Team team_of(Stage stage);
 std::string_view to_string(Stage stage);
 std::string_view to_string(PlacementKind kind);
 std::string_view to_string(CareExit reason);
+std::string_view to_string(Source source);
+std::string_view to_string(Grade grade);
 std::string_view to_string(AgeGroup group);
 
 /// One child, or young person to 25. Cold: read when something happens to them; one line of memory.
@@ -186,11 +192,13 @@ struct alignas(64) Family {
   float y_km = 0.0F;
   Day last_closed = never;  ///< of any child's case
   Day next_birth = not_due;
+  Day early_help = never;  ///< last day on which it was offered
   std::uint16_t births = 0;
   std::uint8_t decile = 1;   ///< deprivation of the neighbourhood, 10 = most deprived
   std::uint8_t factors = 0;  ///< bit set of Factor
   Need need = Need::abuse_or_neglect;
-  bool together = false;  ///< siblings of this family enter care together
+  Ethnicity ethnicity = Ethnicity::white;  ///< of its children
+  bool together = false;                   ///< siblings of this family enter care together
   bool gone = false;
   float closing_ratio = 1.0F;  ///< of extra contacts after the last closure, against the mean closing
   bool crowded = false;        ///< has had more children than `born` holds

@@ -96,6 +96,7 @@ ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow
   child.ethnicity = home.first_child.exists()
                         ? cell[home.first_child].ethnicity
                         : static_cast<Ethnicity>(category(cell.facts->ethnicity_share, u_ethnicity));
+  home.ethnicity = child.ethnicity;
   child.sibling = home.first_child;
   const ChildRow row{static_cast<std::uint32_t>(cell.children.size())};
   home.first_child = row;

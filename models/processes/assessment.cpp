@@ -34,7 +34,8 @@ void begin_assessment(Now& now, CaseRow row) {
   const Day end = std::max(now.today + 1, add_working_days(c.opened, assessment_length(now, family.id, 0)));
   c[Due::assessment_end] = end;
   const double at_once = at_ratio(now.p.section_47_at_referral,
-                                  now.cell.facts->section_47_effect * ratio(now.cell, c, Lever::section_47));
+                                  now.cell.facts->section_47_effect * ratio(now.cell, c, Lever::section_47) *
+                                      static_cast<double>(now.cell.oversight.vigilance));
   enter_stage(now, row, Stage::assessment);
   if (now.uniform(family.id, decision::section_47_length, 1) < at_once) start_section_47(now, row);
   schedule(now, row);
@@ -56,7 +57,8 @@ void end_assessment(Now& now, CaseRow row) {
       std::min(0.95, now.cell.facts->not_in_need_recorded * now.p.not_in_need_eventual /
                          std::max(0.05, 1 - now.cell.facts->no_further_action) / now.p.still_in_assessment);
   if (c[Due::conference] == not_due) {
-    if (now.uniform(family.id, decision::assessment_outcome) < share) {
+    const double in_need = at_ratio(1 - share, 1 / ratio(now.cell, c, Lever::threshold));
+    if (now.uniform(family.id, decision::assessment_outcome) < 1 - in_need) {
       now.log(child, Event::assessment_completed, Assessed::not_in_need, working_days);
       close_case(now, row, Closing::not_in_need);
       return;

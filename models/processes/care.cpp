@@ -155,8 +155,12 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
   reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
   if (child.asylum)
     child.ever_in_care = true;  // apart, as in CI02
-  else
+  else {
+    if (const int age = std::max(0, age_on(child.birth, now.today)); !child.ever_in_care && age < 9)
+      now.count(stat::first_care_by_9_by_ethnicity,
+                static_cast<std::size_t>(child.ethnicity) * stat::early_ages + static_cast<std::size_t>(age));
     reach(now, child, &Child::ever_in_care, stat::first_care_by_age);
+  }
   c.supervised_until = never;  // a status of care takes its place
   c.care_since = now.today;
   c.difficulties = first_difficulties(now, child.id);

@@ -23,9 +23,9 @@ bool is_young(const Case& c, Day today) { return age_on(c.birth, today) < 10; }
 }  // namespace
 
 float entry_weight(const Now& now, const Child& child) {
-  return static_cast<float>(now.cell.facts->entry_effect *
-                            now.model.entry_decile[now.cell[child.family].decile] *
-                            now.p.entry_ethnicity[static_cast<std::size_t>(child.ethnicity)]);
+  return static_cast<float>(
+      now.cell.facts->entry_effect *
+      now.model.entry[static_cast<std::size_t>(child.ethnicity)][now.cell[child.family].decile]);
 }
 
 void set_entry_hazards(Now& now, Case& c) {
@@ -89,7 +89,8 @@ void decide_entry(Now& now, CaseRow row) {
   if (!c.on_edge) return;
   c.on_edge = false;
   if (now.uniform(child.id, decision::edge_outcome) <
-      at_ratio(now.p.edge_enters, ratio(now.cell, c, Lever::care_entry))) {
+      at_ratio(now.p.edge_enters,
+               ratio(now.cell, c, Lever::care_entry) / ratio(now.cell, c, Lever::threshold))) {
     now.count(stat::edge_entered);
     now.log(child, Event::edge_decided, Decided::yes);
     enter_care(now, row, Door::agreement, LegalStatus::section_20);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "models/population/contacts.hpp"
+#include "models/processes/budget.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 
@@ -67,7 +68,9 @@ double clock_ratio(const Now& now, const Case& c, Cause cause) {
     case Cause::parental_change:
       return ratio(cell, c, Lever::parental_change);
     case Cause::edge_of_care:
-      return age_on(c.birth, now.today) < 10 ? ratio(cell, c, Lever::care_entry) : 1.0;
+      return age_on(c.birth, now.today) < 10
+                 ? ratio(cell, c, Lever::care_entry) / ratio(cell, c, Lever::threshold)
+                 : 1.0;
     case Cause::emergency:
     case Cause::other_exit:
     case Cause::independent:
@@ -297,6 +300,7 @@ void close_case(Now& now, CaseRow row, Closing how) {
   child.open_case = CaseRow::none();
   child.last_closed = now.today;
   fade_from_today(now, child.family, after);
+  if (how == Closing::ended) step_down(now, child.family);
   const std::uint32_t token = c.token + 1;
   c = Case{};
   c.token = token;

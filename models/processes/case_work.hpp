@@ -48,10 +48,20 @@ void turn(Now& now, CaseRow row);
 /// Puts the case's next look into the calendar if it has changed.
 void schedule(Now& now, CaseRow row);
 
+/// Vigilance moves how soon an authority steps in. It stands in the base of a clock, not in its ratio, so that it changes
+/// when hazards are set again and not when a policy lets go of a child.
+inline double vigilance_for(const Now& now, const Case& c, Cause cause) {
+  const bool steps_in = cause == Cause::section_47 || cause == Cause::edge_of_care ||
+                        cause == Cause::emergency ||
+                        (cause == Cause::proceedings && c.stage != Stage::looked_after);
+  return steps_in ? static_cast<double>(now.cell.oversight.vigilance) : 1.0;
+}
+
 /// Rates a day of the causes that run in a stage, before levers; set by the stages' own files.
 inline void set_hazard(Now& now, Case& c, Cause cause, double per_year) {
   const bool no_lever = c.enrolment == 0 && !now.cell.levers.turned();
-  c.clocks.set(cause, now.today, static_cast<float>(per_year / days_per_year),
+  c.clocks.set(cause, now.today,
+               static_cast<float>(per_year * vigilance_for(now, c, cause) / days_per_year),
                no_lever ? 1.0F : static_cast<float>(clock_ratio(now, c, cause)));
 }
 

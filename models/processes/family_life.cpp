@@ -26,8 +26,7 @@ int minors(const Cell& cell, FamilyRow family, Day today) {
 /// Every chain that runs in the authority, for a family that is new to it.
 void plan_contacts(Now& now, FamilyRow row) {
   plan_contact(now.cell, now.model, now.draws, row, now.today);
-  if (now.cell.levers[Lever::contact] > 1)
-    plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::extra});
+  if (now.cell.extra_contacts) plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::extra});
 }
 
 /// A new family with one or two children, the younger born `youngest` days ago.

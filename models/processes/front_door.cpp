@@ -4,7 +4,9 @@
 #include "core/calendar/working_days.hpp"
 #include "models/population/contacts.hpp"
 #include "models/population/synthesis.hpp"
+#include "models/processes/budget.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/channels.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
@@ -57,18 +59,25 @@ void refer_unborn(Now& now, FamilyRow row, Source source) {
 void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   const Family family = now.cell[row];
   if (family.gone) return;
-  plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
+  const bool deferred = chain.chain == Chain::deferred;
   const Candidate chance = candidate(now.draws, family, now.today, chain);
-  if (!is_contact(now.cell, now.model, family, now.today, chain.chain, chance.accept)) return;
+  if (!deferred) {
+    plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
+    if (!is_contact(now.cell, now.model, family, now.today, chain.chain, chance.accept)) return;
+  }
+  const Source source = deferred ? static_cast<Source>(chain.closed) : draw_source(now, family.id, chain);
+  if (!comes_through(now, row, chain, source)) return;
   now.count(stat::contacts);
-  if (chance.referral >= at_ratio(now.p.contact_conversion, static_cast<double>(now.cell.rationing))) {
+  now.count(stat::contacts_by_source, static_cast<std::size_t>(source));
+  if (deferred) now.count(stat::contacts_deferred);
+  const double threshold = now.cell.levers[Lever::threshold] / static_cast<double>(now.cell.rationing);
+  if (chance.referral >= at_ratio(now.p.contact_conversion, 1 / threshold)) {
     now.count(stat::contacts_turned_away);
     now.cell[row].turned_away = now.today;
+    offer_early_help(now, row, chain);
     return;
   }
-
-  const auto source =
-      static_cast<Source>(category(now.p.source_share, now.uniform(family.id, decision::contact_source)));
+  count_step_up(now, row);
   if (chance.scope < now.p.referral_all_siblings) {
     for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling)
       if (referable(now, now.cell[c])) refer(now, c, source);
@@ -83,12 +92,16 @@ void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
   const Family& family = now.cell[row];
   if (family.gone || family.births != order) return;
   // Midwives refer the families that others would: a multiple of the year's chance of a contact.
-  const double contacts = contact_rate(now.cell, now.model, family) * now.cell.levers[Lever::contact];
+  const double contacts = contact_rate(now.cell, now.model, family) * now.cell.levers[Lever::contact] *
+                          static_cast<double>(now.cell.pressure) *
+                          openness(now.cell, Source::health_services);
   if (now.uniform(family.id, decision::contact_unborn, 1) < contacts * now.p.pregnancy_contact)
     refer_unborn(now, row, Source::health_services);
 }
 
 void add_extra_contacts(Now& now) {
+  if (now.cell.extra_contacts) return;
+  now.cell.extra_contacts = true;
   for (std::uint32_t i = 0; i < now.cell.families.size(); ++i)
     if (!now.cell.families[i].gone)
       plan_contact(now.cell, now.model, now.draws, FamilyRow{i}, now.today, {Chain::extra});

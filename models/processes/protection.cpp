@@ -68,7 +68,8 @@ void hold_conference(Now& now, CaseRow row) {
   const int working_days = working_days_between(c.section_47_since, now.today);
   if (working_days <= 15) now.count(stat::icpc_within_15);
   if (now.uniform(family.id, decision::conference_plan) >=
-      std::min(1.0, facts.cpp_started / std::max(1.0, facts.icpc))) {
+      at_ratio(std::min(1.0, facts.cpp_started / std::max(1.0, facts.icpc)),
+               1 / ratio(now.cell, c, Lever::threshold))) {
     now.log(child, Event::conference, Decided::no, working_days);
     set_stage_hazards(now, c);  // closing need not wait for the conference any more
     return;

@@ -5,6 +5,7 @@
 
 #include "core/random/distributions.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/inspection.hpp"
 #include "models/processes/stages.hpp"
 #include "models/processes/workforce.hpp"
 
@@ -85,9 +86,9 @@ void review_practice(Now& now) {
       // Published turnover is that of the usual load: strain is what goes beyond it.
       const double strain =
           p.loop_leaving * std::clamp(q / cell.usual_overload[t] - 1, -p.strain_most, p.strain_most);
-      set_leaving(
-          cell, row, now.today,
-          cell.facts->turnover * cell.levers[Lever::worker_leaving] * std::exp(p.strain_leaving * strain));
+      set_leaving(cell, row, now.today,
+                  cell.facts->turnover * cell.levers[Lever::worker_leaving] *
+                      leaving_under_judgement(cell, p) * std::exp(p.strain_leaving * strain));
     }
   const auto front = static_cast<std::size_t>(Team::assessment);
   cell.rationing = static_cast<float>(

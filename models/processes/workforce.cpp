@@ -7,6 +7,7 @@
 
 #include "models/processes/absence.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/inspection.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 #include "models/processes/workforce.hpp"
@@ -94,7 +95,8 @@ WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team te
   added.leaving_since = today;
   set_leaving(cell, row, today,
               agency ? days_per_year / model.parameters.agency_stay_days
-                     : cell.facts->turnover * cell.levers[Lever::worker_leaving]);
+                     : cell.facts->turnover * cell.levers[Lever::worker_leaving] *
+                           leaving_under_judgement(cell, model.parameters));
   return row;
 }
 
@@ -132,7 +134,8 @@ void leave_post(Now& now, WorkerRow row) {
                   static_cast<Day>(fill_days(now) *
                                    now.draws.exponential(id, decision::of(decision::hiring), now.today)));
   }
-  if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) < now.p.agency_cover)
+  if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) <
+      now.p.agency_cover * agency_under_judgement(now.cell, now.p))
     plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
   const auto handed_over = worker.agency ? stat::hand_over_absence : stat::hand_over_resignation;
   const auto why = worker.agency ? WorkerGoes::absence_or_agency_end : WorkerGoes::resignation;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -45,6 +46,12 @@ inline Model model_of(const std::string& code, int years = 2) {
   const Day start = possible_starts().front();
   return Model{read_parameters(data_directory(), {}), read_facts(data_directory(), {code}, start), start,
                years};
+}
+
+/// A policy of the catalogue by id.
+inline const PolicyDescription& policy(const std::string& id) {
+  const auto& all = policy_catalogue();
+  return *std::find_if(all.begin(), all.end(), [&id](const PolicyDescription& p) { return p.id == id; });
 }
 
 /// Equal to the bit, NaN equal to NaN.

@@ -14,6 +14,7 @@ Parameters certain() {
   p.frailty_variance = p.instability_variance = 1;
   p.edge_enters = 0.5;
   p.contact_decile_ratio = p.entry_decile_ratio = 1;
+  p.entry_ethnicity_decile.fill(1);
   p.close_at_assessment = 1;
   p.eighteen_independent = 1;
   p.caseload_cap = 10;
