@@ -28,9 +28,13 @@ enum class Lever : std::uint8_t {
   support,             ///< support that workers give families, up to full
   challenge,           ///< challenge, likewise
   parental_change,     ///< parents changing what put the child at risk
-  foster_supply        ///< foster homes: below 1 that share goes at once; recruitment (authority only)
+  foster_supply,       ///< foster homes: below 1 that share goes at once; recruitment (authority only)
+  caseload,            ///< cases a worker: posts are divided by it (authority only)
+  team_transfer,  ///< cases handed over when assessment ends; below 1 both teams work as one (authority only)
+  supervision,    ///< supervision that managers give (authority only)
+  lone_working  ///< share of the work around a family that is its worker's alone: below 1, adult specialists stay
 };
-inline constexpr std::size_t lever_count = 17;
+inline constexpr std::size_t lever_count = 21;
 
 std::string_view to_string(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);

@@ -106,8 +106,19 @@ enum Name : std::uint16_t {
   first_need_by_age = first_referral_by_age + single_ages,
   first_plan_by_age = first_need_by_age + single_ages,
   first_care_by_age = first_plan_by_age + single_ages,
+  leavers_by_destination = first_care_by_age + single_ages,
+  joined_newly_qualified = leavers_by_destination + destination_count,
+  joined_from_the_run,  ///< came from another authority of the run
+  held_case_days,       ///< days on which cases had a worker
+  minutes_asked,        ///< face to face, like the next two
+  minutes_done,
+  minutes_dropped,
+  waiting_case_days,  ///< days on which cases waited for a worker, all teams
+  worker_months,
+  worker_months_overloaded,
+  care_hand_overs_by_cause,  ///< of children looked after: resignation, transfer, rebalancing, absence or agency end
   // Stocks: set on the last day of the month.
-  first_stock = first_care_by_age + single_ages,
+  first_stock = care_hand_overs_by_cause + 4,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
   court_ready,                  ///< of these, those that could be heard
   cin_open,
@@ -171,6 +182,14 @@ enum Name : std::uint16_t {
   sdq_tenths,
   cla_12_months_from_10,  ///< on 31 March
   cla_convicted,
+  minutes_carried,  ///< that case holders still owe families
+  case_holders_behind,
+  case_holder_days,  ///< in this post
+  case_holder_skill_hundredths,
+  case_holders_newly_qualified,
+  supervision_hundredths,  ///< over case holders
+  manager_posts,
+  managers_in_post,
   count
 };
 }  // namespace stat

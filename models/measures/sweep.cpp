@@ -6,6 +6,7 @@
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/work_queue.hpp"
 #include "models/processes/workforce.hpp"
 
 namespace cscsim {
@@ -90,8 +91,7 @@ void count_relationship(const Now& now, const Case& c) {
   tally.add(stat::cases_by_practice, static_cast<std::size_t>(practice_of(cell, now.p, worker)), now.today);
   tally.add(stat::trust_cases, now.today);
   tally.add(stat::trust_thousandths, 0, now.today, std::llround(1000 * c.trust.on(now.today)));
-  tally.add(stat::face_to_face_minutes, 0, now.today,
-            std::llround(c.minutes * static_cast<double>(worker.time_share)));
+  tally.add(stat::face_to_face_minutes, 0, now.today, std::llround(c.minutes * time_share_of(cell, c)));
 }
 
 /// Of children in care for a year: the score of those of 5 to 16, and convictions of the year of those of 10 to 17, the
@@ -203,6 +203,7 @@ void sweep(Now& now) {
     if (c.stage == Stage::care_leaver) count_leaver(cell, c, child, today);
   }
   count_workers(now);
+  count_workforce(now);
   count_homes(cell, today);
   count_court(cell, today);
   if (month_of(today) == 3) count_population(cell, today);

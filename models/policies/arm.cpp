@@ -8,6 +8,7 @@
 #include "models/processes/case_work.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/workforce.hpp"
 
 namespace cscsim {
 
@@ -111,7 +112,9 @@ void ArmPolicies::go_live(Now& now) const {
     if (!extra && now.cell.levers[Lever::contact] > 1) add_extra_contacts(now);
     if (standing.ratios[Lever::foster_supply] < 1)
       take_foster_homes_away(now, 1 - standing.ratios[Lever::foster_supply]);
-    if (standing.ratios[Lever::worker_leaving] != 1) review_practice(now);
+    if (standing.ratios[Lever::caseload] != 1) scale_posts(now, standing.ratios[Lever::caseload]);
+    if (standing.ratios[Lever::worker_leaving] != 1 || standing.ratios[Lever::supervision] != 1)
+      review_practice(now);
     for (std::uint32_t i = 0; i < now.cell.cases.size(); ++i)
       if (now.cell.cases[i].child.exists()) turn(now, CaseRow{i});
   }
