@@ -97,6 +97,10 @@ enum Name : std::uint16_t {
   worker_absence,
   worker_practice,
   worker_sick,
+  worker_past = 520,
+  worker_goes,
+  manager_practice,
+  manager_leaves,
   // placement home
   home_traits = 600,
   home_tie,

@@ -42,9 +42,13 @@ enum class Lever : std::uint8_t {
   channel_anonymous,
   channel_education_services,
   channel_unknown,
-  channel_housing
+  channel_housing,
+  caseload,            ///< cases a worker: posts are divided by it (authority only)
+  team_transfer,  ///< cases handed over when assessment ends; below 1 both teams work as one (authority only)
+  supervision,    ///< supervision that managers give (authority only)
+  lone_working  ///< share of the work around a family that is its worker's alone: below 1, adult specialists stay
 };
-inline constexpr std::size_t lever_count = 30;
+inline constexpr std::size_t lever_count = 34;
 
 std::string_view to_string(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);

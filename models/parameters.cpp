@@ -199,7 +199,6 @@ Bindings bindings_of(Parameters& p) {
       {"relationship.trust_decay_per_week", &p.trust_decay},
       {"relationship.trust_strained_per_week", &p.trust_strained},
       {"relationship.trust_kept", &p.trust_kept},
-      {"relationship.team_share", &p.team_share},
       {"relationship.trust_mean", &p.trust_mean},
       {"relationship.trust_sd", &p.trust_sd},
       {"relationship.change_infant_per_year", &p.change_infant},
@@ -284,6 +283,34 @@ Bindings bindings_of(Parameters& p) {
       {"early_help.most_share", &p.early_help_most},
       {"early_help.budget_growth_per_year", &p.budget_growth},
       {"loops.early_help", &p.early_help_loop},
+      {"relationship.hand_over_return_mean", &p.hand_over_return_mean},
+      {"practice.skill_mean", &p.skill_mean},
+      {"practice.skill_sd", &p.skill_sd},
+      {"practice.skill_years", &p.skill_years},
+      {"practice.skill_power", &p.skill_power},
+      {"practice.skill_change", &p.skill_change},
+      {"practice.skill_mean_ratio", &p.skill_mean_ratio},
+      {"work.newly_qualified", &p.newly_qualified},
+      {"work.experience_years", &p.experience_years},
+      {"work.protected_days", &p.protected_days},
+      {"work.protected_caseload", &p.protected_caseload},
+      {"team.manager_span", &p.manager_span},
+      {"team.manager_uncovered_load", &p.manager_uncovered_load},
+      {"team.manager_erosion", &p.manager_erosion},
+      {"team.manager_leaving_ratio", &p.manager_leaving},
+      {"team.manager_vacant_days", &p.manager_vacant_days},
+      {"team.manager_settled_days", &p.manager_settled_days},
+      {"team.supervision_uncovered", &p.supervision_uncovered},
+      {"team.supervision_practice", &p.supervision_practice},
+      {"team.supervision_leaving", &p.supervision_leaving},
+      {"team.stability_leaving", &p.stability_leaving},
+      {"team.specialists_share", &p.specialists_share},
+      {"team.specialists_practice", &p.specialists_practice},
+      {"work.backlog_kept", &p.backlog_kept},
+      {"work.backlog_weeks", &p.backlog_weeks},
+      {"work.pressing_days", &p.pressing_days},
+      {"work.backlog_mean", &p.backlog_mean},
+      {"work.backlog_late", &p.backlog_late},
   };
   bind<12>(all, "front_door.contact_month",
            {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -302,6 +329,8 @@ Bindings bindings_of(Parameters& p) {
                                                        "protection_plan", "looked_after", "care_leaver"};
   bind<stage_count>(all, "practice.visits_per_week", stages, p.visits_per_week);
   bind<stage_count>(all, "practice.minutes_per_week", stages, p.minutes_per_week);
+  bind<destination_count>(all, "work.leaving_for", {"left_the_sector", "agency", "another_authority"},
+                          p.leaving_for);
   bind<6>(all, "front_door.contact_age", age_names, p.contact_age);
   bind<6>(all, "court.hearing_special_guardianship", age_names, p.hearing_special_guardianship);
   bind<6>(all, "care_entry.age", age_names, p.entry_age);

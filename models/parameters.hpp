@@ -95,7 +95,7 @@ struct Parameters {
   double face_to_face_hours = 0, extra_time_max = 0, support_mean = 0, challenge_mean = 0, practice_sd = 0,
          practice_high = 0, support_erosion = 0, challenge_erosion = 0, strain_leaving = 0, rationing = 0;
   double trust_at_start = 0, trust_build = 0, trust_decay = 0, trust_strained = 0, trust_kept = 0,
-         team_share = 0, trust_mean = 0, trust_sd = 0;
+         trust_mean = 0, trust_sd = 0;
   double change_infant = 0, change_child = 0, change_until_age = 0, change_trust = 0, changed_closure = 0,
          changed_plan_end = 0, changed_entry = 0, changed_return = 0, hand_over_return = 0, missing_trust = 0,
          hand_overs_so_far = 0;
@@ -135,6 +135,18 @@ struct Parameters {
          after_return_days = 0, other_exit_relatives = 0, need_of_disabled = 0, agency_notice_days = 0,
          move_within_run = 0, hand_overs_most = 0, practice_least = 0, practice_most = 1, trust_most = 0,
          strain_most = 0, overload_most = 1, infant_days = 0;
+
+  // Skill, supervision, destinations, and work that queues
+  double skill_mean = 0, skill_sd = 0, skill_years = 1, skill_power = 1, skill_change = 0,
+         skill_mean_ratio = 1;
+  double newly_qualified = 0, experience_years = 0, protected_days = 0, protected_caseload = 1;
+  double manager_span = 8, manager_uncovered_load = 0, manager_erosion = 0, manager_leaving = 0,
+         manager_vacant_days = 0, manager_settled_days = 0, supervision_uncovered = 0;
+  double supervision_practice = 0, supervision_leaving = 0, stability_leaving = 0;
+  double specialists_share = 0, specialists_practice = 0;
+  std::array<double, destination_count> leaving_for{};
+  double backlog_kept = 0, hand_over_return_mean = 1;
+  double backlog_weeks = 0, pressing_days = 0, backlog_mean = 0, backlog_late = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

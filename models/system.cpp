@@ -12,6 +12,9 @@
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/supervision.hpp"
+#include "models/processes/work_queue.hpp"
+#include "models/processes/workforce.hpp"
 
 namespace cscsim {
 
@@ -104,6 +107,8 @@ void System::day(Cell& cell, Day today) {
   allocate_cases(now);
 
   if (month_ends) {
+    settle_month(now);
+    turn_over_managers(now);
     review_practice(now);
     const auto& starts = cell.tally.month_starts();
     const auto month = std::upper_bound(starts.begin(), starts.end(), today) - 1;
@@ -182,6 +187,7 @@ void System::exchange(World& world, Day today) {
             scratch.searches, scratch.allocations};
     settle_arrival(now, arrival);
   }
+  settle_movers(world);
   grant_options(world, model_, draws_, today);
   for (const Grant& grant : grant_hearings(world, model_, draws_, today)) {
     Cell& cell = world[grant.cell];

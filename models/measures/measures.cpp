@@ -36,6 +36,7 @@ std::vector<Measure> all_measures(const std::string& data_directory, const Param
   add_unmet_need(lines);
   add_displacement(lines);
   add_noticing(lines);
+  add_practitioners(lines);
 
   const Table targets = read_table(data_directory, "headline_targets.csv");
   std::map<std::string, std::size_t> row_of;

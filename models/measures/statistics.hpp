@@ -135,8 +135,18 @@ enum Name : std::uint16_t {
   inspections,
   inspections_by_grade,
   first_care_by_9_by_ethnicity = inspections_by_grade + grade_count,  ///< then by single year of age
+  leavers_by_destination = first_care_by_9_by_ethnicity + 5 * early_ages,
+  joined_newly_qualified = leavers_by_destination + destination_count,
+  joined_from_the_run,  ///< came from another authority of the run
+  held_case_days,       ///< days on which cases had a worker
+  minutes_asked,        ///< face to face, like the next two
+  minutes_done,
+  minutes_dropped,
+  worker_months,
+  worker_months_overloaded,
+  care_hand_overs_by_cause,  ///< of children looked after: resignation, transfer, rebalancing, absence or agency end
   // Stocks: set on the last day of the month.
-  first_stock = first_care_by_9_by_ethnicity + 5 * early_ages,
+  first_stock = care_hand_overs_by_cause + 4,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
   court_ready,                  ///< of these, those that could be heard
   cin_open,
@@ -217,7 +227,15 @@ enum Name : std::uint16_t {
   most_deprived_by_ethnicity =
       not_yet_in_care_by_9_by_ethnicity + 5 * early_ages,  ///< children, tenth decile
   cla_most_deprived_by_ethnicity = most_deprived_by_ethnicity + 5,
-  count = cla_most_deprived_by_ethnicity + 5
+  minutes_carried = cla_most_deprived_by_ethnicity + 5,  ///< that case holders still owe families
+  case_holders_behind,
+  case_holder_days,  ///< in this post
+  case_holder_skill_hundredths,
+  case_holders_newly_qualified,
+  supervision_hundredths,  ///< over case holders
+  manager_posts,
+  managers_in_post,
+  count
 };
 }  // namespace stat
 

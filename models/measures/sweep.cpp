@@ -9,6 +9,7 @@
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/work_queue.hpp"
 #include "models/processes/workforce.hpp"
 
 namespace cscsim {
@@ -91,7 +92,7 @@ void count_relationship(const Now& now, const Case& c) {
   tally.add(stat::cases_by_practice, static_cast<std::size_t>(practice_of(cell, now.p, worker)), now.today);
   tally.add(stat::trust_cases, now.today);
   tally.add(stat::trust_thousandths, 0, now.today, std::llround(1000 * c.trust.on(now.today)));
-  const std::int64_t minutes = std::llround(c.minutes * static_cast<double>(worker.time_share));
+  const std::int64_t minutes = std::llround(c.minutes * time_share_of(cell, c));
   tally.add(stat::face_to_face_minutes, 0, now.today, minutes);
   if (is_worked_with(cell, c)) return;
   tally.add(stat::cases_left_out, now.today);
@@ -254,6 +255,7 @@ void sweep(Now& now) {
     if (c.stage == Stage::care_leaver) count_leaver(cell, c, child, today);
   }
   count_workers(now);
+  count_workforce(now);
   count_homes(cell, today);
   count_court(cell, today);
   count_oversight(cell, today);

@@ -11,4 +11,8 @@ void sweep(Now& now);
 /// Begins a financial year: placements, missing and presence in care are counted afresh.
 void begin_year(Cell& cell, Day today);
 
+// workforce.cpp
+/// Counts how long social workers have been in post, how skilled they are, how they are supervised and what they owe.
+void count_workforce(Now& now);
+
 }  // namespace cscsim

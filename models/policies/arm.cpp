@@ -11,6 +11,7 @@
 #include "models/processes/inspection.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/workforce.hpp"
 
 namespace cscsim {
 
@@ -131,7 +132,11 @@ void ArmPolicies::turn_levers(Now& now) const {
     const Lever channel = channel_of(static_cast<Source>(s));
     if (cell.levers[channel] > before[channel]) reopen(now, static_cast<Source>(s));
   }
-  if (cell.levers[Lever::worker_leaving] != before[Lever::worker_leaving]) review_practice(now);
+  if (cell.levers[Lever::caseload] != before[Lever::caseload])
+    scale_posts(now, cell.levers[Lever::caseload] / before[Lever::caseload]);
+  if (cell.levers[Lever::worker_leaving] != before[Lever::worker_leaving] ||
+      cell.levers[Lever::supervision] != before[Lever::supervision])
+    review_practice(now);
   set_pressure(now);
   for (std::uint32_t i = 0; i < cell.cases.size(); ++i)
     if (cell.cases[i].child.exists()) turn(now, CaseRow{i});

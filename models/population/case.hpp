@@ -79,7 +79,7 @@ struct alignas(64) Case {
   Source source = Source::unknown;
   Abuse abuse = Abuse::neglect;
   std::uint8_t reviews = 0;
-  std::uint8_t hand_overs = 0;   ///< since the case opened, or since care began
+  std::uint8_t hand_overs = 0;   ///< since the case opened, or since care began; steps of the pathway apart
   std::int16_t minutes = 0;      ///< face to face a week that the case asks for
   bool review_was_late = false;  ///< one of the reviews held
   std::uint8_t placements_this_year = 0;
@@ -89,8 +89,10 @@ struct alignas(64) Case {
   bool keeps_worker = false;
   bool seeks_placement = false;
   bool seeks_worker = false;
-  bool in_education_or_work = false;  ///< care leaver
-  bool suitable_home = false;         ///< care leaver
+  WorkerSought sought_for = WorkerSought::first;  ///< where it seeks a worker
+  bool pressing = false;                          ///< a deadline is near: its minutes come first this month
+  bool in_education_or_work = false;              ///< care leaver
+  bool suitable_home = false;                     ///< care leaver
   bool with_sibling = false;
   bool changed = false;         ///< a parent has changed what put the child at risk
   bool split_siblings = false;  ///< a sibling is in care, none in this home

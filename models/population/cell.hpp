@@ -74,6 +74,13 @@ struct DeferredContact {
   friend bool operator==(const DeferredContact&, const DeferredContact&) = default;
 };
 
+/// A worker on the way to a post in another authority of the run, settled in the weekly exchange.
+struct Mover {
+  Practitioner worker;
+  std::size_t to = 0;
+  friend bool operator==(const Mover&, const Mover&) = default;
+};
+
 /// One authority of the world: its people, cases, workers and homes as plain tables of plain records, its calendar,
 /// and its counts. A value: copying it forks the past; equal cells have equal futures.
 struct Cell {
@@ -88,6 +95,10 @@ struct Cell {
   std::vector<CaseRow> unallocated;  ///< cases that wait for a worker
   std::vector<Worker> workers;
   std::array<std::vector<WorkerRow>, team_count> in_post;  ///< of each team, in the order in which they came
+  std::vector<Manager> managers;
+  std::vector<Practitioner> applicants;  ///< who came from another authority for the next post that is filled
+  std::vector<Practitioner> agency_bench;  ///< who left for an agency and take the next post that it covers
+  std::vector<Mover> movers;
   std::vector<Home> homes;
   std::array<std::vector<HomeRow>, placement_kinds>
       own_homes;  ///< open homes of the authority's own area, by kind, in the order in which they joined
@@ -102,7 +113,10 @@ struct Cell {
       0;  ///< of a family at weight 1: set once, so that the first year's referrals are as published
   std::array<int, team_count> posts{};  ///< established posts that hold cases
   std::array<float, team_count>
-      usual_overload{};         ///< of the first day: what published turnover goes with; 0: not known yet
+      usual_overload{};  ///< of the first day: what published turnover goes with; 0: not known yet
+  std::array<float, team_count> usual_supervision{};  ///< of a worker, on the first day; 0: not known yet
+  std::array<float, team_count> usual_stability{};    ///< share of workers with a settled manager, likewise
+  float behind = 0.0F;     ///< backlog of the assessment team against the most that it can carry
   float rationing = 1.0F;       ///< of referrals from contacts, by the overload of the assessment team
   LeverRatios levers;           ///< of the whole authority
   bool extra_contacts = false;  ///< the chain of a lever `contact` above 1 has begun

@@ -16,8 +16,11 @@
 #include "models/processes/court_queue.hpp"
 #include "models/processes/inspection.hpp"
 #include "models/processes/placement_market.hpp"
+#include "models/processes/practitioner.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/supervision.hpp"
+#include "models/processes/work_queue.hpp"
 #include "models/processes/workforce.hpp"
 
 namespace cscsim {
@@ -195,6 +198,28 @@ void make_pregnancies_known(Now& now, int wanted) {
   }
 }
 
+/// In turn among the workers of a team; siblings to one worker, who is passed over until the others have as many.
+void hand_out_cases(Now& now) {
+  Cell& cell = now.cell;
+  std::array<std::size_t, team_count> turn{}, dealt{};
+  for (std::uint32_t i = 0; i < cell.cases.size(); ++i) {
+    const auto t = static_cast<std::size_t>(team_of(cell.cases[i].stage));
+    const auto& workers = cell.in_post[t];
+    WorkerRow worker = WorkerRow::none();
+    for_family_cases(now, cell.cases[i].child, [&](CaseRow sibling) {
+      const WorkerRow theirs = cell[sibling].worker;
+      if (theirs.exists() && static_cast<std::size_t>(cell[theirs].team) == t) worker = theirs;
+    });
+    while (!worker.exists()) {
+      const WorkerRow next = workers[turn[t]++ % workers.size()];
+      if (cell[next].cases <= dealt[t] / workers.size()) worker = next;
+    }
+    ++dealt[t];
+    hold_case(cell, CaseRow{i}, worker);
+    cell.cases[i].seeks_worker = false;
+  }
+}
+
 void staff(Now& now) {
   Cell& cell = now.cell;
   std::array<int, team_count> cases{};
@@ -207,17 +232,19 @@ void staff(Now& now) {
     const double employed = holders * (1 - facts.agency_share);
     cell.posts[t] = static_cast<int>(std::lround(employed / (1 - std::min(0.7, facts.vacancy_share))));
     const int agency = static_cast<int>(std::lround(holders * facts.agency_share));
-    for (int i = 0; i < std::max(1, static_cast<int>(std::lround(employed))); ++i)
-      add_worker(cell, now.model, now.draws, team, false, now.today);
-    for (int i = 0; i < agency; ++i) add_worker(cell, now.model, now.draws, team, true, now.today);
-    plan_hires(now, team, cell.posts[t] - std::max(1, static_cast<int>(std::lround(employed))));
+    add_managers(cell, now.p, now.draws, team, now.today);
+    const int in_post = std::max(1, static_cast<int>(std::lround(employed)));
+    const auto add = [&](bool is_agency, double leaving_per_year) {
+      const WorkerRow row = add_worker(cell, now.model, now.draws, team, is_agency, now.today);
+      live_past(cell[row], now.draws, now.today, leaving_per_year);
+      cell[row].backlog = usual_backlog(now.p);
+    };
+    for (int i = 0; i < in_post; ++i) add(false, facts.turnover);
+    for (int i = 0; i < agency; ++i) add(true, days_per_year / now.p.agency_stay_days);
+    plan_hires(now, team, cell.posts[t] - in_post);
   }
-  std::array<std::size_t, team_count> turn{};
-  for (std::uint32_t i = 0; i < cell.cases.size(); ++i) {
-    const auto t = static_cast<std::size_t>(team_of(cell.cases[i].stage));
-    hold_case(cell, CaseRow{i}, cell.in_post[t][turn[t]++ % cell.in_post[t].size()]);
-    cell.cases[i].seeks_worker = false;
-  }
+  cell.behind = static_cast<float>(now.p.backlog_mean);
+  hand_out_cases(now);
 }
 
 /// The last referral of a family with no open case, if it lies within two years: the front door's own rate, run backwards.

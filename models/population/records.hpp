@@ -147,6 +147,13 @@ enum class Team : std::uint8_t { assessment, protection, looked_after, leaving_c
 inline constexpr std::size_t team_count = 4;
 Team team_of(Stage stage);
 
+/// For what a case seeks a worker: none had it, the last one left, a step of the pathway, an even caseload, or absence.
+enum class WorkerSought : std::uint8_t { first, replacement, transfer, rebalancing, absence };
+
+/// Where a worker goes who leaves.
+enum class Destination : std::uint8_t { left_the_sector, agency, another_authority };
+inline constexpr std::size_t destination_count = 3;
+
 std::string_view to_string(Stage stage);
 std::string_view to_string(PlacementKind kind);
 std::string_view to_string(CareExit reason);
@@ -223,27 +230,53 @@ enum class Practice : std::uint8_t { with, for_, to, not_ };
 inline constexpr std::size_t practice_styles = 4;
 std::string_view to_string(Practice practice);
 
-/// A case-holding social worker or personal adviser.
-struct Worker {
-  WorkerId id;
+/// What a worker takes along from post to post.
+struct Practitioner {
   float support = 0.5F;  ///< own, 0 to 1
   float challenge = 0.5F;
+  float skill_in_the_end = 2.9F;  ///< with long practice, 1 to 5 (parameters.csv SK01)
+  Day practising_since = 0;       ///< with cases, here or elsewhere
+  friend bool operator==(const Practitioner&, const Practitioner&) = default;
+};
+
+/// A case-holding social worker or personal adviser.
+struct Worker : Practitioner {
+  WorkerId id;
   float support_now = 0.5F;  ///< as this month's workload leaves it
   float challenge_now = 0.5F;
   float time_share =
       1.0F;  ///< of the hours that the cases ask for, those that there are: above 1 with time to spare
-  std::int32_t minutes = 0;   ///< face to face a week that the cases ask for
-  float leaving_left = 0.0F;  ///< of the unit exponential of leaving, on `leaving_since`
-  float leaving_rate = 0.0F;  ///< a day
+  float pressing_share = 1.0F;  ///< likewise of the cases with a deadline near, which come first
+  float other_share = 1.0F;     ///< and of the rest
+  float skill = 2.5F;           ///< today's, 1 to 5
+  float change_ratio = 1.0F;    ///< of parental change by skill, against the mean worker's
+  std::int32_t minutes = 0;     ///< face to face a week that the cases ask for
+  std::int32_t backlog = 0;     ///< minutes not done in time that are still to be done
+  float leaving_left = 0.0F;    ///< of the unit exponential of leaving, on `leaving_since`
+  float leaving_rate = 0.0F;    ///< a day
   Day leaving_since = 0;
   Team team = Team::assessment;
   bool agency = false;
   bool gone = false;
   std::uint16_t cases = 0;
+  std::uint16_t manager = 0;  ///< position in the authority's managers
   CaseRow first_case;
-  Day since = 0;
+  Day since = 0;  ///< in this post
   Day leaves = not_due;
   friend bool operator==(const Worker&, const Worker&) = default;
+};
+
+/// Supervises some of a team's workers. The same window holds between managers and staff as between workers and families.
+struct Manager {
+  WorkerId id;
+  Team team = Team::assessment;
+  float support = 0.5F;  ///< own, 0 to 1
+  float challenge = 0.5F;
+  Day since = 0;              ///< in post, or from when the post is filled again
+  std::uint16_t workers = 0;  ///< supervised
+  float supervision = 1.0F;   ///< this month's, 1: of a mean manager with the usual load
+  [[nodiscard]] bool in_post(Day today) const { return since <= today; }
+  friend bool operator==(const Manager&, const Manager&) = default;
 };
 
 /// A home in which children looked after are placed.

@@ -9,6 +9,7 @@
 #include "models/processes/budget.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/workforce.hpp"
 
 namespace cscsim {
 
@@ -207,7 +208,8 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
 
 void enter_stage(Now& now, CaseRow row, Stage stage) {
   Case& c = now.cell[row];
-  const bool new_team = !c.worker.exists() || team_of(stage) != team_of(c.stage);
+  const bool new_team =
+      !c.worker.exists() || (team_of(stage) != team_of(c.stage) && !stays_with_worker(now, c, stage));
   c.stage = stage;
   c.stage_since = now.today;
   c.clocks.stop_all();
@@ -222,10 +224,11 @@ void enter_stage(Now& now, CaseRow row, Stage stage) {
       c.clocks.stop(Cause::edge_of_care);  // a decision is pending: it stands, whatever the stage
     refresh(now, row);
   }
-  if (new_team && !c.keeps_worker && !c.seeks_worker) {
-    c.seeks_worker = true;
-    now.allocations.push_back(row);
-  }
+  if (new_team && !c.keeps_worker)
+    seek_worker(now, row,
+                c.worker.exists()         ? WorkerSought::transfer
+                : c.worker_since == never ? WorkerSought::first
+                                          : WorkerSought::replacement);
   now.log(now.cell[c.child], Event::stage, stage);
   schedule(now, row);
 }

@@ -6,7 +6,10 @@
 #include "core/random/distributions.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/inspection.hpp"
+#include "models/processes/practitioner.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/supervision.hpp"
+#include "models/processes/work_queue.hpp"
 #include "models/processes/workforce.hpp"
 
 namespace cscsim {
@@ -21,7 +24,7 @@ double overload(const Parameters& p, double minutes, double workers) {
 double overload_of(const Cell& cell, const Parameters& p, Team team) {
   const auto& rows = cell.in_post[static_cast<std::size_t>(team)];
   double minutes = 0;
-  for (const WorkerRow row : rows) minutes += cell[row].minutes;
+  for (const WorkerRow row : rows) minutes += minutes_due(p, cell[row]);
   return overload(p, minutes, static_cast<double>(rows.size()));
 }
 
@@ -29,11 +32,21 @@ double standard(const Parameters& p, double trust) {
   return std::clamp((trust - p.trust_mean) / p.trust_sd, -p.trust_most, p.trust_most);
 }
 
+/// Share of the team around the family that are adult specialists, who stay when the worker changes.
+double specialists_of(const Now& now, const Case& c) {
+  return 1 - std::min(1.0, (1 - now.p.specialists_share) * ratio(now.cell, c, Lever::lone_working));
+}
+
+/// What adult specialists do to support and challenge.
+double with_specialists(const Now& now, const Case& c) {
+  return std::exp(now.p.specialists_practice * specialists_of(now, c));
+}
+
 /// Challenge that the case meets, levers included; none without a worker.
 double challenge_of(const Now& now, const Case& c) {
-  return c.worker.exists()
-             ? std::min(1.0, now.cell[c.worker].challenge_now * ratio(now.cell, c, Lever::challenge))
-             : 0.0;
+  return c.worker.exists() ? std::min(1.0, now.cell[c.worker].challenge_now * with_specialists(now, c) *
+                                               ratio(now.cell, c, Lever::challenge))
+                           : 0.0;
 }
 
 double visits_per_week(const Parameters& p, Stage stage) {
@@ -41,17 +54,6 @@ double visits_per_week(const Parameters& p, Stage stage) {
 }
 
 }  // namespace
-
-void draw_practice(Worker& worker, const Parameters& p, const Draws& draws, Day today) {
-  const auto trait = [&](double mean, std::uint32_t ordinal) {
-    const double own =
-        mean + p.practice_sd *
-                   draws.normal(worker.id.value(), decision::of(decision::worker_practice), today, ordinal);
-    return static_cast<float>(std::clamp(own, p.practice_least, p.practice_most));
-  };
-  worker.support = worker.support_now = trait(p.support_mean, 0);
-  worker.challenge = worker.challenge_now = trait(p.challenge_mean, 1);
-}
 
 void set_leaving(Cell& cell, WorkerRow row, Day today, double per_year) {
   Worker& worker = cell[row];
@@ -65,9 +67,36 @@ void set_leaving(Cell& cell, WorkerRow row, Day today, double per_year) {
   plan_leaving(cell, row);
 }
 
+namespace {
+
+/// What workload and supervision leave of a worker's support and challenge this month.
+void set_practice(Now& now, Worker& worker) {
+  const Parameters& p = now.p;
+  const double short_of_time = std::min(1.0F, worker.time_share);
+  const double supervised = std::exp(p.supervision_practice * (supervision_of(now.cell, worker) - 1));
+  const auto left = [&](float own, double erosion) {
+    return static_cast<float>(
+        std::min(1.0, static_cast<double>(own) * supervised * std::pow(short_of_time, erosion)));
+  };
+  worker.support_now = left(worker.support, p.support_erosion);
+  worker.challenge_now = left(worker.challenge, p.challenge_erosion);
+  set_skill(worker, p, now.today);
+}
+
+/// Published turnover is that of the usual load and of the usual managers: this is what goes beyond it.
+double leaving_ratio(const Now& now, const Worker& worker, double overload_ratio) {
+  const Parameters& p = now.p;
+  const double strain = p.loop_leaving * std::clamp(overload_ratio - 1, -1.0, 1.0);
+  return std::exp(p.strain_leaving * strain - p.supervision_leaving * (supervision_of(now.cell, worker) - 1) -
+                  p.stability_leaving * stability_of(now.cell, p, worker, now.today));
+}
+
+}  // namespace
+
 void review_practice(Now& now) {
   Cell& cell = now.cell;
   const Parameters& p = now.p;
+  set_supervision(now);
   std::array<double, team_count> load{};
   for (std::size_t t = 0; t < team_count; ++t) {
     load[t] = overload_of(cell, p, static_cast<Team>(t));
@@ -76,24 +105,21 @@ void review_practice(Now& now) {
   for (std::size_t t = 0; t < team_count; ++t)
     for (const WorkerRow row : cell.in_post[t]) {
       Worker& worker = cell[row];
-      const double q = overload(p, worker.minutes, 1);
+      const double q = overload(p, minutes_due(p, worker), 1);
       worker.time_share = static_cast<float>(std::min(p.extra_time_max, 1 / std::max(0.1, q)));
-      const double short_of_time = std::min(1.0F, worker.time_share);
-      worker.support_now = static_cast<float>(worker.support * std::pow(short_of_time, p.support_erosion));
-      worker.challenge_now =
-          static_cast<float>(worker.challenge * std::pow(short_of_time, p.challenge_erosion));
+      set_first_things_first(now, worker);
+      set_practice(now, worker);
       if (worker.agency) continue;
-      // Published turnover is that of the usual load: strain is what goes beyond it.
-      const double strain =
-          p.loop_leaving * std::clamp(q / cell.usual_overload[t] - 1, -p.strain_most, p.strain_most);
       set_leaving(cell, row, now.today,
                   cell.facts->turnover * cell.levers[Lever::worker_leaving] *
-                      leaving_under_judgement(cell, p) * std::exp(p.strain_leaving * strain));
+                      leaving_under_judgement(cell, p) *
+                      leaving_ratio(now, worker, q / static_cast<double>(cell.usual_overload[t])));
     }
   const auto front = static_cast<std::size_t>(Team::assessment);
   cell.rationing = static_cast<float>(
       std::exp(-p.loop_rationing * p.rationing *
-               std::clamp(load[front] / cell.usual_overload[front] - 1, -p.strain_most, p.strain_most)));
+               std::clamp(load[front] / static_cast<double>(cell.usual_overload[front]) - 1, -p.strain_most,
+                          p.strain_most)));
 }
 
 Practice practice_of(const Cell& cell, const Parameters& p, const Worker& worker) {
@@ -109,9 +135,9 @@ void set_trust_from(const Now& now, Case& c, Day since) {
   Bond::Pace pace{0, p.trust_decay};
   if (c.worker.exists()) {
     const Worker& worker = now.cell[c.worker];
-    const double support = std::min(1.0, worker.support_now * ratio(now.cell, c, Lever::support));
-    pace.build =
-        p.trust_build * visits_per_week(p, c.stage) * static_cast<double>(worker.time_share) * support;
+    const double support =
+        std::min(1.0, worker.support_now * with_specialists(now, c) * ratio(now.cell, c, Lever::support));
+    pace.build = p.trust_build * visits_per_week(p, c.stage) * time_share_of(now.cell, c) * support;
     pace.lose += p.trust_strained * challenge_of(now, c) * (1 - support);
   }
   c.trust.set(since, pace);
@@ -153,16 +179,15 @@ void open_relationships(Now& now) {
   }
 }
 
-void meet_worker(Now& now, Case& c, bool first) {
-  if (first) {
+void meet_worker(Now& now, Case& c, WorkerSought why) {
+  if (why == WorkerSought::first) {
     c.trust.begin(now.today, now.p.trust_at_start);
     c.child_trust.begin(now.today, now.p.trust_at_start);
   } else {
-    const double team = now.p.team_share;
-    const double kept = now.p.trust_kept + (1 - now.p.trust_kept) * team;
+    const double kept = now.p.trust_kept + (1 - now.p.trust_kept) * specialists_of(now, c);
     c.trust.keep(now.today, kept);
     c.child_trust.keep(now.today, kept);
-    if (c.hand_overs < 255) ++c.hand_overs;
+    if (why != WorkerSought::transfer && c.hand_overs < 255) ++c.hand_overs;
   }
   set_trust(now, c);
 }
@@ -176,7 +201,9 @@ double parental_change_per_year(const Now& now, const Case& c) {
   const Day age = now.today - c.birth;
   if (c.changed || age >= static_cast<Day>(now.p.change_until_age * days_per_year)) return 0;
   const double base = age < now.p.infant_days ? now.p.change_infant : now.p.change_child;
-  return base * std::exp(now.p.change_trust * standard_trust(now, c) * challenge_of(now, c));
+  const double skill =
+      c.worker.exists() ? static_cast<double>(now.cell[c.worker].change_ratio) : 1 / now.p.skill_mean_ratio;
+  return base * skill * std::exp(now.p.change_trust * standard_trust(now, c) * challenge_of(now, c));
 }
 
 float closing_ratio(const Now& now, const Case& c) {

@@ -10,9 +10,6 @@ namespace cscsim {
 /// challenge, and how soon they leave; and how hard the front door rations.
 void review_practice(Now& now);
 
-/// The worker's own support and challenge: fixed, drawn when they come.
-void draw_practice(Worker& worker, const Parameters& p, const Draws& draws, Day today);
-
 /// From today on an employed worker leaves at this rate a year: what is left of the exponential stays.
 void set_leaving(Cell& cell, WorkerRow row, Day today, double per_year);
 
@@ -22,8 +19,9 @@ Practice practice_of(const Cell& cell, const Parameters& p, const Worker& worker
 /// Sets the pace of trust from the worker and the stage as they stand: at a look that refreshes, and at a hand-over.
 void set_trust(const Now& now, Case& c);
 
-/// A new worker took the case: the first begins, a later one keeps a part of what there was.
-void meet_worker(Now& now, Case& c, bool first);
+/// A new worker took the case: the first begins, a later one keeps a part of what there was. A step of the pathway is no
+/// hand-over that slows a return home.
+void meet_worker(Now& now, Case& c, WorkerSought why);
 
 /// What stood between families and their workers on the day before the run, from how long each has had theirs; workers are
 /// at their usual load.

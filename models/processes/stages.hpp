@@ -86,7 +86,9 @@ void take_foster_homes_away(Now& now, double share);
 // workforce.cpp
 void leave_post(Now& now, WorkerRow worker);
 void fill_post(Now& now, Team team, bool agency);
-/// Hands the case over, for absence or to even out caseloads.
+
+// allocation.cpp
+/// Hands the case over, with the siblings whom its worker has too, for absence or to even out caseloads.
 void hand_over(Now& now, CaseRow row);
 void allocate_cases(Now& now);
 

@@ -1,15 +1,14 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
-#include <optional>
-#include <tuple>
+#include <utility>
 
+#include "core/random/distributions.hpp"
 #include "models/processes/absence.hpp"
-#include "models/processes/case_work.hpp"
 #include "models/processes/inspection.hpp"
+#include "models/processes/practitioner.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/supervision.hpp"
 #include "models/processes/workforce.hpp"
 
 namespace cscsim {
@@ -37,40 +36,35 @@ double fill_days(const Now& now) {
       1500.0);
 }
 
-void seek_worker(Now& now, CaseRow row) {
-  Case& c = now.cell[row];
-  if (c.seeks_worker) return;
-  c.seeks_worker = true;
-  now.allocations.push_back(row);
+/// Who takes up a post from those who wait for one: first come, first served.
+void take_up(Now& now, Worker& worker, std::vector<Practitioner>& waiting) {
+  static_cast<Practitioner&>(worker) = waiting.front();
+  waiting.erase(waiting.begin());
+  set_skill(worker, now.p, now.today);
 }
 
-/// The workers of a team, from whom the least loaded is taken; ties by a draw-like key of worker and day, never by row.
-class Rota {
- public:
-  Rota(const Cell& cell, Team team, Day today) : workers_{cell.in_post[static_cast<std::size_t>(team)]} {
-    load_.reserve(workers_.size());
-    for (const WorkerRow row : workers_)
-      load_.push_back(
-          cell[row].cases * one_case +
-          static_cast<std::int32_t>(mixed(cell[row].id.value(), static_cast<std::uint64_t>(today)) >> 44U));
-  }
+/// Where an employed social worker goes, with all they have learned.
+void go_elsewhere(Now& now, const Worker& worker) {
+  const std::vector<double> rates(now.p.leaving_for.begin(), now.p.leaving_for.end());
+  const auto uniform = [&](std::uint32_t ordinal) {
+    return now.draws.uniform(worker.id.value(), decision::of(decision::worker_goes), now.today, ordinal);
+  };
+  const std::size_t where = category(rates, uniform(0));
+  now.count(stat::leavers_by_destination, where);
+  if (where == static_cast<std::size_t>(Destination::agency)) now.cell.agency_bench.push_back(worker);
+  if (where != static_cast<std::size_t>(Destination::another_authority)) return;
+  // Each of the others in England is as likely (assumed); most are outside the run.
+  constexpr int others_in_england = 150;
+  const auto to = static_cast<std::size_t>(uniform(1) * others_in_england);
+  if (to + 1 < now.model.authorities.size())
+    now.cell.movers.push_back({worker, to < now.cell.index ? to : to + 1});
+}
 
-  /// The least loaded worker with fewer cases than `cap`, who is taken to get one more; none if all are full.
-  WorkerRow take(double cap) {
-    std::int32_t least = std::numeric_limits<std::int32_t>::max();
-    for (const std::int32_t load : load_)
-      least = std::min(least, load);  // then found: twice as fast as min_element
-    if (load_.empty() || least / one_case >= cap) return WorkerRow::none();
-    const auto found = std::find(load_.begin(), load_.end(), least);
-    *found += one_case;
-    return workers_[static_cast<std::size_t>(found - load_.begin())];
-  }
-
- private:
-  const std::vector<WorkerRow>& workers_;
-  static constexpr std::int32_t one_case = 1 << 20;
-  std::vector<std::int32_t> load_;  ///< cases, then the key
-};
+void plan_agency_cover(Now& now, Team team, std::uint64_t key) {
+  if (now.draws.uniform(key, decision::of(decision::agency_hiring), now.today) <
+      now.p.agency_cover * agency_under_judgement(now.cell, now.p))
+    plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
+}
 
 }  // namespace
 
@@ -90,6 +84,7 @@ WorkerRow add_worker(Cell& cell, const Model& model, const Draws& draws, Team te
   cell.in_post[static_cast<std::size_t>(team)].push_back(row);
   Worker& added = cell[row];
   draw_practice(added, model.parameters, draws, today);
+  assign_manager(cell, added);
   added.leaving_left =
       static_cast<float>(draws.exponential(worker.id.value(), decision::of(decision::worker_leaves), today));
   added.leaving_since = today;
@@ -120,103 +115,71 @@ void count_work(Now& now, const Worker& worker, Day to) {
 }
 
 void leave_post(Now& now, WorkerRow row) {
-  Worker& worker = now.cell[row];
+  Cell& cell = now.cell;
+  Worker& worker = cell[row];
   if (worker.gone || worker.leaves != now.today) return;  // an entry from before the day was changed
   count_work(now, worker, now.today);
   worker.gone = true;
+  now.add(stat::minutes_dropped, std::exchange(worker.backlog, 0));
   const Team team = worker.team;
-  std::erase(now.cell.in_post[static_cast<std::size_t>(team)], row);
+  std::erase(cell.in_post[static_cast<std::size_t>(team)], row);
   const std::uint64_t id = worker.id.value();
+  if (!cell.managers.empty()) --cell.managers[worker.manager].workers;
   if (!worker.agency) {
-    if (team != Team::leaving_care) now.count(stat::workers_left);
+    if (team != Team::leaving_care) {
+      now.count(stat::workers_left);
+      go_elsewhere(now, worker);
+    }
     plan_hire(now, team, false,
               now.today + 1 +
                   static_cast<Day>(fill_days(now) *
                                    now.draws.exponential(id, decision::of(decision::hiring), now.today)));
   }
-  if (now.draws.uniform(id, decision::of(decision::agency_hiring), now.today) <
-      now.p.agency_cover * agency_under_judgement(now.cell, now.p))
-    plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
+  plan_agency_cover(now, team, id);
   const auto handed_over = worker.agency ? stat::hand_over_absence : stat::hand_over_resignation;
   const auto why = worker.agency ? WorkerGoes::absence_or_agency_end : WorkerGoes::resignation;
-  while (now.cell[row].first_case.exists()) {
-    const CaseRow held = now.cell[row].first_case;
-    now.count(handed_over);
-    now.log(now.cell[now.cell[held].child], Event::worker_lost, why, now.today - now.cell[held].worker_since);
-    release_case(now.cell, held);
-    seek_worker(now, held);
+  while (cell[row].first_case.exists()) {
+    const CaseRow held = cell[row].first_case;
+    count_hand_over(now, cell[held], handed_over);
+    now.log(cell[cell[held].child], Event::worker_lost, why, now.today - cell[held].worker_since);
+    release_case(cell, held);
+    set_trust(now, cell[held]);
+    seek_worker(now, held, WorkerSought::replacement);
   }
 }
 
 void fill_post(Now& now, Team team, bool agency) {
   const int vacancies = now.cell.posts[static_cast<std::size_t>(team)] - in_post(now.cell, team, false);
   if (vacancies <= 0 || (agency && in_post(now.cell, team, true) >= vacancies)) return;
-  add_worker(now.cell, now.model, now.draws, team, agency, now.today);
+  Worker& worker = now.cell[add_worker(now.cell, now.model, now.draws, team, agency, now.today)];
+  if (team == Team::leaving_care) return;  // personal advisers are no social workers
+  auto& waiting = agency ? now.cell.agency_bench : now.cell.applicants;
+  if (!waiting.empty()) {
+    if (!agency) now.count(stat::joined_from_the_run);
+    take_up(now, worker, waiting);
+  }
+  if (newly_qualified(now.p, worker, now.today)) now.count(stat::joined_newly_qualified);
 }
 
-void hand_over(Now& now, CaseRow row) {
-  Case& c = now.cell[row];
-  if (!c.worker.exists() || c.keeps_worker) return;
-  const double both = now.p.rebalance_per_year + now.p.absence_hand_over_per_year;
-  const bool rebalanced = now.uniform(c.id, decision::worker_absence) * both < now.p.rebalance_per_year;
-  now.count(rebalanced ? stat::hand_over_rebalancing : stat::hand_over_absence);
-  now.log(now.cell[c.child], Event::worker_lost,
-          rebalanced ? WorkerGoes::rebalancing : WorkerGoes::absence_or_agency_end,
-          now.today - c.worker_since);
-  release_case(now.cell, row);
-  seek_worker(now, row);
+void scale_posts(Now& now, double caseload) {
+  for (std::size_t t = 0; t < team_count; ++t) {
+    const auto team = static_cast<Team>(t);
+    if (team == Team::leaving_care) continue;
+    int& posts = now.cell.posts[t];
+    const int before = std::exchange(posts, std::max(1, static_cast<int>(std::lround(posts / caseload))));
+    add_managers(now.cell, now.p, now.draws, team, now.today);
+    plan_hires(now, team, posts - before);
+    for (int i = before; i < posts; ++i)
+      plan_agency_cover(
+          now, team,
+          mixed(now.cell.facts->number, static_cast<std::uint64_t>(team), static_cast<std::uint64_t>(i)));
+  }
 }
 
-void allocate_cases(Now& now) {
-  now.allocations.insert(now.allocations.end(), now.cell.unallocated.begin(), now.cell.unallocated.end());
-  now.cell.unallocated.clear();
-  if (now.allocations.empty()) return;
-  // Urgency (in care, on a plan, then others), then waiting time, then a keyed tie-break.
-  std::vector<std::tuple<int, Day, std::uint64_t, std::uint32_t>> queue;
-  for (const CaseRow row : now.allocations) {
-    const Case& c = now.cell[row];
-    if (!c.child.exists() || !c.seeks_worker) continue;
-    const int urgency = c.stage == Stage::looked_after ? 0 : c.stage == Stage::protection_plan ? 1 : 2;
-    queue.emplace_back(urgency, c.stage_since,
-                       mixed(now.cell[c.child].id.value(), static_cast<std::uint64_t>(now.today)),
-                       row.value());
-  }
-  now.allocations.clear();
-  std::sort(queue.begin(), queue.end());
-  std::array<std::optional<Rota>, team_count> rotas;
-  for (const auto& entry : queue) {
-    const CaseRow row{std::get<3>(entry)};
-    Case& c = now.cell[row];
-    if (!c.seeks_worker) continue;  // stood in the queue twice
-    const Team team = team_of(c.stage);
-    auto& rota = rotas[static_cast<std::size_t>(team)];
-    if (!rota) rota.emplace(now.cell, team, now.today);
-    const WorkerRow next = rota->take(now.p.caseload_cap);
-    const bool worked_with = is_worked_with(now.cell, c);
-    if (!next.exists()) {
-      now.cell.unallocated.push_back(row);
-      now.count(stat::unallocated_days);
-      if (!worked_with) now.count(stat::unallocated_days_left_out);
-      continue;
-    }
-    now.count(stat::allocations);
-    if (!worked_with) now.count(stat::allocations_left_out);
-    const bool transferred = c.worker.exists();
-    if (transferred) {
-      now.count(stat::hand_over_transfer);
-      release_case(now.cell, row);
-    }
-    const bool changed = c.worker_since != never;
-    hold_case(now.cell, row, next);
-    c.seeks_worker = false;
-    c.worker_since = now.today;
-    meet_worker(now, c, !changed);
-    if (changed && c.stage == Stage::looked_after) now.count(stat::worker_changes_in_care);
-    now.log(now.cell[c.child], Event::worker_changed,
-            transferred ? WorkerComes::transfer
-            : changed   ? WorkerComes::replacement
-                        : WorkerComes::first);
-  }
+void settle_movers(World& world) {
+  for (Cell& cell : world)
+    for (const Mover& mover : std::exchange(cell.movers, {}))
+      world[mover.to].applicants.push_back(mover.worker);
 }
 
 }  // namespace cscsim

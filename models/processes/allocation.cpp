@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "models/processes/case_work.hpp"
+#include "models/processes/practitioner.hpp"
+#include "models/processes/relationship.hpp"
+#include "models/processes/stages.hpp"
+#include "models/processes/workforce.hpp"
+
+namespace cscsim {
+
+namespace {
+
+/// Assessment and long-term teams work as one while the lever stands below 1.
+bool merged(const Cell& cell) { return cell.levers[Lever::team_transfer] < 1; }
+
+bool works_for(const Cell& cell, Team worker, Team cases) {
+  return worker == cases || (merged(cell) && std::max(worker, cases) <= Team::protection);
+}
+
+/// The workers who take a team's cases, the least loaded first; ties by a draw-like key of worker and day, never by row.
+/// A newly qualified worker's cases weigh more.
+class Rota {
+ public:
+  Rota(const Now& now, Team team) {
+    for (std::size_t t = 0; t < team_count; ++t)
+      if (works_for(now.cell, static_cast<Team>(t), team))
+        for (const WorkerRow row : now.cell.in_post[t]) add(now, row);
+  }
+
+  /// The least loaded worker but one with fewer cases than `cap`, who is taken to get one more; none if all are full.
+  WorkerRow take(double cap, WorkerRow but) {
+    const auto barred = std::find(workers_.begin(), workers_.end(), but);
+    const auto bar = static_cast<std::size_t>(barred - workers_.begin());
+    const std::int32_t kept = barred == workers_.end() ? 0 : std::exchange(load_[bar], most);
+    std::int32_t least = most;
+    for (const std::int32_t load : load_)
+      least = std::min(least, load);  // then found: twice as fast as min_element
+    const auto found = static_cast<std::size_t>(std::find(load_.begin(), load_.end(), least) - load_.begin());
+    if (barred != workers_.end()) load_[bar] = kept;
+    return least == most ? WorkerRow::none() : give(found, cap);
+  }
+
+  /// This worker, if they are of this rota and have fewer cases than `cap`.
+  WorkerRow take_this(double cap, WorkerRow worker) {
+    const auto found = std::find(workers_.begin(), workers_.end(), worker);
+    return found == workers_.end() ? WorkerRow::none()
+                                   : give(static_cast<std::size_t>(found - workers_.begin()), cap);
+  }
+
+ private:
+  static constexpr std::int32_t one_case = 1 << 20, most = std::numeric_limits<std::int32_t>::max();
+  std::vector<WorkerRow> workers_;
+  std::vector<std::int32_t> load_;    ///< cases by their weight, then the key
+  std::vector<std::int32_t> weight_;  ///< of a case
+
+  void add(const Now& now, WorkerRow row) {
+    const Worker& worker = now.cell[row];
+    const double one = newly_qualified(now.p, worker, now.today) ? 1 / now.p.protected_caseload : 1.0;
+    workers_.push_back(row);
+    weight_.push_back(static_cast<std::int32_t>(one_case * one));
+    load_.push_back(
+        worker.cases * weight_.back() +
+        static_cast<std::int32_t>(mixed(worker.id.value(), static_cast<std::uint64_t>(now.today)) >> 44U));
+  }
+
+  WorkerRow give(std::size_t i, double cap) {
+    if (load_[i] / one_case >= cap) return WorkerRow::none();
+    load_[i] += weight_[i];
+    return workers_[i];
+  }
+};
+
+/// The rotas of a day, each made when it is first asked for.
+class Rotas {
+ public:
+  explicit Rotas(const Now& now) : now_{now} {}
+  Rota& of(Team team) {
+    const Team first = merged(now_.cell) && team == Team::protection ? Team::assessment : team;
+    auto& rota = rotas_[static_cast<std::size_t>(first)];
+    if (!rota) rota.emplace(now_, first);
+    return *rota;
+  }
+
+ private:
+  const Now& now_;
+  std::array<std::optional<Rota>, team_count> rotas_;
+};
+
+/// Siblings have one worker between them: who holds a sibling's case for the same team, the case's own worker apart.
+WorkerRow worker_of_siblings(Now& now, const Case& c, Team team) {
+  WorkerRow found = WorkerRow::none();
+  for_family_cases(now, c.child, [&](CaseRow row) {
+    const WorkerRow worker = now.cell[row].worker;
+    if (!found.exists() && worker.exists() && worker != c.worker &&
+        works_for(now.cell, now.cell[worker].team, team))
+      found = worker;
+  });
+  return found;
+}
+
+WorkerRow next_worker(Now& now, Rotas& rotas, const Case& c) {
+  const Team team = team_of(c.stage);
+  Rota& rota = rotas.of(team);
+  const WorkerRow siblings = worker_of_siblings(now, c, team);
+  const WorkerRow theirs =
+      siblings.exists() ? rota.take_this(now.p.caseload_cap, siblings) : WorkerRow::none();
+  return theirs.exists() ? theirs : rota.take(now.p.caseload_cap, c.worker);
+}
+
+void count_change(Now& now, const Case& c) {
+  switch (c.sought_for) {
+    case WorkerSought::transfer:
+      count_hand_over(now, c, stat::hand_over_transfer);
+      return;
+    case WorkerSought::rebalancing:
+      count_hand_over(now, c, stat::hand_over_rebalancing);
+      now.log(now.cell[c.child], Event::worker_lost, WorkerGoes::rebalancing, now.today - c.worker_since);
+      return;
+    case WorkerSought::absence:
+      count_hand_over(now, c, stat::hand_over_absence);
+      now.log(now.cell[c.child], Event::worker_lost, WorkerGoes::absence_or_agency_end,
+              now.today - c.worker_since);
+      return;
+    case WorkerSought::first:
+    case WorkerSought::replacement:
+      return;
+  }
+}
+
+void take_over(Now& now, CaseRow row, WorkerRow next) {
+  Case& c = now.cell[row];
+  now.count(stat::allocations);
+  if (!is_worked_with(now.cell, c)) now.count(stat::allocations_left_out);
+  const WorkerSought why = c.sought_for;
+  if (c.worker.exists()) {
+    count_change(now, c);
+    release_case(now.cell, row);
+  }
+  hold_case(now.cell, row, next);
+  c.seeks_worker = false;
+  c.worker_since = now.today;
+  meet_worker(now, c, why);
+  if (why != WorkerSought::first && c.stage == Stage::looked_after) now.count(stat::worker_changes_in_care);
+  now.log(now.cell[c.child], Event::worker_changed,
+          why == WorkerSought::transfer ? WorkerComes::transfer
+          : why == WorkerSought::first  ? WorkerComes::first
+                                        : WorkerComes::replacement);
+}
+
+void leave_waiting(Now& now, CaseRow row) {
+  now.cell.unallocated.push_back(row);
+  now.count(stat::unallocated_days);
+  if (!is_worked_with(now.cell, now.cell[row])) now.count(stat::unallocated_days_left_out);
+}
+
+/// A case that was to change hands while it has a worker of its team stays where nobody else can take it.
+bool may_stay(const Case& c) {
+  return c.worker.exists() &&
+         (c.sought_for == WorkerSought::rebalancing || c.sought_for == WorkerSought::absence);
+}
+
+/// Cases that seek a worker: in care, on a plan, then others; longest in their stage first; then a keyed tie-break.
+std::vector<CaseRow> queue_of(Now& now) {
+  now.allocations.insert(now.allocations.end(), now.cell.unallocated.begin(), now.cell.unallocated.end());
+  now.cell.unallocated.clear();
+  std::vector<std::tuple<int, Day, std::uint64_t, std::uint32_t>> queue;
+  for (const CaseRow row : now.allocations) {
+    const Case& c = now.cell[row];
+    if (!c.child.exists() || !c.seeks_worker) continue;
+    const int urgency = c.stage == Stage::looked_after ? 0 : c.stage == Stage::protection_plan ? 1 : 2;
+    queue.emplace_back(urgency, c.stage_since,
+                       mixed(now.cell[c.child].id.value(), static_cast<std::uint64_t>(now.today)),
+                       row.value());
+  }
+  now.allocations.clear();
+  std::sort(queue.begin(), queue.end());
+  std::vector<CaseRow> rows;
+  for (const auto& entry : queue) rows.emplace_back(std::get<3>(entry));
+  return rows;
+}
+
+}  // namespace
+
+void count_hand_over(Now& now, const Case& c, stat::Name cause) {
+  now.count(cause);
+  if (c.stage == Stage::looked_after)
+    now.count(stat::care_hand_overs_by_cause, cause - stat::hand_over_resignation);
+}
+
+void seek_worker(Now& now, CaseRow row, WorkerSought why) {
+  Case& c = now.cell[row];
+  if (c.seeks_worker) return;
+  c.seeks_worker = true;
+  c.sought_for = why;
+  now.allocations.push_back(row);
+}
+
+bool stays_with_worker(const Now& now, const Case& c, Stage next) {
+  if (team_of(c.stage) != Team::assessment || team_of(next) != Team::protection) return false;
+  return now.uniform(c.id, decision::worker_absence, 2) >= ratio(now.cell, c, Lever::team_transfer);
+}
+
+void hand_over(Now& now, CaseRow row) {
+  const Case& c = now.cell[row];
+  if (!c.worker.exists() || c.keeps_worker || c.seeks_worker) return;
+  std::vector<CaseRow> together;
+  for_family_cases(now, c.child, [&](CaseRow other) {
+    if (now.cell[other].worker == c.worker && !now.cell[other].keeps_worker) together.push_back(other);
+  });
+  // Every sibling's clock may ring for all of them: thinned, so that each is handed over at the rate of one.
+  if (now.uniform(c.id, decision::worker_absence, 1) * static_cast<double>(together.size()) >= 1) return;
+  const double both = now.p.rebalance_per_year + now.p.absence_hand_over_per_year;
+  const bool rebalanced = now.uniform(c.id, decision::worker_absence) * both < now.p.rebalance_per_year;
+  for (const CaseRow each : together)
+    seek_worker(now, each, rebalanced ? WorkerSought::rebalancing : WorkerSought::absence);
+}
+
+void allocate_cases(Now& now) {
+  Rotas rotas{now};
+  for (const CaseRow row : queue_of(now)) {
+    Case& c = now.cell[row];
+    if (!c.seeks_worker) continue;  // stood in the queue twice
+    const WorkerRow next = next_worker(now, rotas, c);
+    if (next.exists())
+      take_over(now, row, next);
+    else if (may_stay(c))
+      c.seeks_worker = false;
+    else
+      leave_waiting(now, row);
+  }
+}
+
+}  // namespace cscsim

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/processes/now.hpp"
+
+namespace cscsim {
+
+/// Work with families that is not done in a month (model.md 4.4): what is carried over, and who comes first.
+
+/// One worker's month in minutes. Nothing is lost: asked + owed before = done + dropped + owed.
+struct MonthOfWork {
+  std::int64_t done = 0;
+  std::int64_t dropped = 0;
+  std::int64_t owed = 0;  ///< carried into the next month
+};
+
+/// What a month has room for.
+struct Room {
+  std::int64_t available = 0;        ///< minutes
+  std::int64_t usually_dropped = 0;  ///< of what falls short
+  double kept = 0;                   ///< share of the rest that is carried over
+  std::int64_t most = 0;             ///< that is carried over
+};
+MonthOfWork work_off(std::int64_t asked, std::int64_t owed, const Room& room);
+
+/// Closes the month that ends today: every worker's backlog.
+void settle_month(Now& now);
+
+/// Puts the cases of a worker with a deadline near before the others, for the time that there is.
+void set_first_things_first(Now& now, Worker& worker);
+
+/// Part of the minutes it asks for that a case gets of its worker, who exists.
+double time_share_of(const Cell& cell, const Case& c);
+
+/// Minutes that the mean worker owes; so do all on the first day.
+std::int32_t usual_backlog(const Parameters& p);
+
+/// Minutes a week that a worker is asked for, with what they owe beyond the mean worker, whose norms allow for it.
+double minutes_due(const Parameters& p, const Worker& worker);
+
+}  // namespace cscsim
