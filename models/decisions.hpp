@@ -53,6 +53,9 @@ enum Name : std::uint16_t {
   need_code,
   opening_history,
   opening_court,
+  severity_shock = 200,
+  severity_factors,
+  factor_seen,
   // child
   child_traits = 300,
   child_together,

@@ -46,6 +46,7 @@ struct alignas(64) Case {
   Day birth = 0;
   Day went_home = never;
   float instability = 1.0F;
+  float severity = 0.0F;  ///< of the family, when hazards were last set from it
   float entry_weight =
       1.0F;  ///< entry to care against the mean child's, for all that does not change with age
   Sex sex = Sex::female;

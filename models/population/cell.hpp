@@ -14,6 +14,7 @@
 #include "models/population/court_book.hpp"
 #include "models/population/facts.hpp"
 #include "models/population/records.hpp"
+#include "models/population/severity.hpp"
 
 namespace cscsim {
 
@@ -95,6 +96,7 @@ struct Cell {
       usual_overload{};    ///< of the first day: what published turnover goes with; 0: not known yet
   float rationing = 1.0F;  ///< of referrals from contacts, by the overload of the assessment team
   LeverRatios levers;      ///< of the whole authority
+  IncomeStress income_stress;
   std::vector<PolicyBook> policies;
   std::array<float, placement_kinds> price_ratio{
       1, 1, 1, 1, 1, 1, 1, 1};                 ///< of the market this week, from how full places were

@@ -51,6 +51,19 @@ constexpr std::uint64_t newcomer_key = std::uint64_t{1} << 40U;  // above the ke
 
 }  // namespace
 
+double severity_of(const Now& now, const Family& family) {
+  return now.model.severity.on(now.draws, family, now.today,
+                               now.cell.income_stress.on(now.today, now.p.severity_return));
+}
+
+double severity_ratio(const Now& now, const Case& c, SeveritySlope on) {
+  return now.model.severity_ratios.ratio(on, c.stage, static_cast<double>(c.severity));
+}
+
+double at_gate(const Now& now, const Case& c, SeveritySlope on, double p) {
+  return now.model.severity_ratios.chance(on, c.stage, static_cast<double>(c.severity), p);
+}
+
 void give_birth(Now& now, FamilyRow row, std::uint32_t order) {
   Cell& cell = now.cell;
   if (cell[row].gone || cell[row].births != order) return;

@@ -57,9 +57,14 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   if (family.gone) return;
   plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
   const Candidate chance = candidate(now.draws, family, now.today, chain);
-  if (!is_contact(now.cell, now.model, family, now.today, chain.chain, chance.accept)) return;
+  const double most = share_of_bound(now.cell, now.model, family, now.today, chain.chain);
+  if (chance.accept >= most) return;  // whatever the severity
+  const SeverityRatios& ratios = now.model.severity_ratios;
+  const double z = severity_of(now, family);
+  if (chance.accept >= most * ratios.contacts(z) / ratios.highest_contacts()) return;
   now.count(stat::contacts);
-  if (chance.referral >= at_ratio(now.p.contact_conversion, static_cast<double>(now.cell.rationing))) return;
+  const double converted = at_ratio(now.p.contact_conversion, static_cast<double>(now.cell.rationing));
+  if (chance.referral >= ratios.chance(SeveritySlope::conversion, Stage::referral, z, converted)) return;
 
   const auto source =
       static_cast<Source>(category(now.p.source_share, now.uniform(family.id, decision::contact_source)));
@@ -77,7 +82,8 @@ void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
   const Family& family = now.cell[row];
   if (family.gone || family.births != order) return;
   // Midwives refer the families that others would: a multiple of the year's chance of a contact.
-  const double contacts = contact_rate(now.cell, now.model, family) * now.cell.levers[Lever::contact];
+  const double contacts = contact_rate(now.cell, now.model, family) * now.cell.levers[Lever::contact] *
+                          now.model.severity_ratios.contacts(severity_of(now, family));
   if (now.uniform(family.id, decision::contact_unborn, 1) < contacts * now.p.pregnancy_contact)
     refer_unborn(now, row, Source::health_services);
 }

@@ -1,0 +1,162 @@
+#include "models/population/severity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/decisions.hpp"
+
+namespace cscsim {
+
+namespace {
+
+constexpr int quarter_days = 91;
+constexpr Day keyed_day = 0;  // quarters are told apart by the ordinal
+
+int quarter_of(Day today) { return today / quarter_days; }
+
+/// (exp(x) - exp(-x)) / 2x: the mean of exp over a uniform from -x to x.
+double mean_exp(double x) { return std::abs(x) < 1e-6 ? 1.0 : std::sinh(x) / x; }
+
+double odds(double p) { return p / (1 - p); }
+
+/// A uniform of 32 bits as two of 16.
+std::array<double, 2> halves(double u) {
+  constexpr double steps = 65536;
+  const double whole = std::floor(u * steps);
+  return {(whole + 0.5) / steps, u * steps - whole};
+}
+
+}  // namespace
+
+double IncomeStress::on(Day today, double per_year) const {
+  return towards_ - (towards_ - then_) * std::exp(-per_year * years_between(since_, today));
+}
+
+void IncomeStress::rise(Day today, double by, double per_year) {
+  then_ = on(today, per_year);
+  since_ = today;
+  towards_ += by;
+}
+
+Severity::Severity(const Parameters& p)
+    : jump_chance_{p.severity_jumps / 4},
+      jump_{p.severity_jump_size},
+      factor_quarters_{std::max(1, static_cast<int>(std::lround(4 * p.severity_factor_years)))},
+      factor_load_{p.severity_factor},
+      need_load_{p.severity_need},
+      need_share_{p.need_share},
+      relief_{p.severity_relief},
+      relief_per_year_{p.severity_relief_pace},
+      relapse_per_year_{p.severity_relapse} {
+  const double kept = std::exp(-p.severity_return / 4);
+  for (std::size_t k = 0; k < quarters; ++k) weight_[k] = std::pow(kept, static_cast<double>(k));
+  double squares = 0;
+  for (const double w : weight_) squares += w * w;
+  spread_ = std::sqrt(3.0) * p.severity_sd / std::sqrt(squares);
+  for (std::size_t i = 0; i < factor_count; ++i) {
+    // Among those assessed the factor is found in the published share; severe families are assessed more often.
+    const double assessed = odds(std::min(0.95, p.factor_share[i] / p.factor_seen));
+    const double all =
+        assessed *
+        std::exp(-p.severity_selection[static_cast<std::size_t>(Stage::assessment)] * factor_load_[i]);
+    prevalence_[i] = all / (1 + all);
+  }
+  for (std::size_t bits = 0; bits < load_of_.size(); ++bits)
+    for (std::size_t i = 0; i < factor_count; ++i)
+      if ((bits >> i & 1U) != 0) load_of_[bits] += factor_load_[i];
+  constexpr double step = 1e-4;
+  centre_ = (log_moment(step) - log_moment(-step)) / (2 * step);
+}
+
+double Severity::shock(double u) const {
+  return u < jump_chance_ ? 2 * jump_ * u / jump_chance_
+                          : spread_ * (2 * (u - jump_chance_) / (1 - jump_chance_) - 1);
+}
+
+double Severity::course(const Draws& draws, FamilyId family, int quarter) const {
+  double sum = 0;
+  std::array<double, 4> block{};
+  int held = -1;
+  for (int k = 0; k < static_cast<int>(quarters); ++k) {
+    const int q = quarter - k;
+    if (q / 4 != held) {
+      held = q / 4;
+      block = draws.four(family.value(), decision::of(decision::severity_shock), keyed_day,
+                         static_cast<std::uint32_t>(held));
+    }
+    sum += weight_[static_cast<std::size_t>(k)] * shock(block[static_cast<std::size_t>(q % 4)]);
+  }
+  return sum;
+}
+
+unsigned Severity::factors_in(const Draws& draws, FamilyId family, int quarter) const {
+  // Each family, and each factor of it, has its own quarter in which it is drawn again.
+  const int first = quarter + static_cast<int>(family.value() % static_cast<unsigned>(factor_quarters_));
+  unsigned bits = 0;
+  int held = -1;
+  std::array<double, 8> u{};
+  for (std::size_t i = 0; i < factor_count; ++i) {
+    const int period =
+        (first + static_cast<int>(i) * factor_quarters_ / static_cast<int>(factor_count)) / factor_quarters_;
+    if (period != held) {
+      held = period;
+      const auto four = draws.four(family.value(), decision::of(decision::severity_factors), keyed_day,
+                                   static_cast<std::uint32_t>(period));
+      for (std::size_t j = 0; j < four.size(); ++j) {
+        const auto [one, other] = halves(four[j]);
+        u[2 * j] = one, u[2 * j + 1] = other;
+      }
+    }
+    if (u[i] < prevalence_[i]) bits |= 1U << i;
+  }
+  return bits;
+}
+
+unsigned Severity::factors(const Draws& draws, FamilyId family, Day today) const {
+  return factors_in(draws, family, quarter_of(today));
+}
+
+double Severity::on(const Draws& draws, const Family& family, Day today, double income_stress) const {
+  const int quarter = quarter_of(today);
+  return course(draws, family.id, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
+         load_of_[factors_in(draws, family.id, quarter)] - centre_ + income_stress - relief(family, today);
+}
+
+double Severity::relief(const Family& family, Day today) const {
+  if (family.changed_on == not_due) return 0;
+  const double years = years_between(family.changed_on, today);
+  return (relief_ -
+          (relief_ - static_cast<double>(family.relief_then)) * std::exp(-relief_per_year_ * years)) *
+         std::exp(-relapse_per_year_ * years);
+}
+
+void Severity::change(Family& family, Day today) const {
+  family.relief_then = static_cast<float>(relief(family, today));
+  family.changed_on = today;
+}
+
+double Severity::log_moment(double b) const {
+  double log = 0;
+  for (const double w : weight_)
+    log += std::log((1 - jump_chance_) * mean_exp(b * w * spread_) +
+                    jump_chance_ * std::exp(b * w * jump_) * mean_exp(b * w * jump_));
+  for (std::size_t i = 0; i < factor_count; ++i)
+    log += std::log(1 + prevalence_[i] * std::expm1(b * factor_load_[i]));
+  double needs = 0, shares = 0;
+  for (std::size_t n = 0; n < need_count; ++n) {
+    needs += need_share_[n] * std::exp(b * need_load_[n]);
+    shares += need_share_[n];
+  }
+  return log + std::log(needs / shares);
+}
+
+double Severity::log_mean(double b, double selection) const {
+  return log_moment(b + selection) - log_moment(selection) - b * centre_;
+}
+
+double Severity::mean(double selection) const {
+  constexpr double step = 1e-4;
+  return (log_mean(step, selection) - log_mean(-step, selection)) / (2 * step);
+}
+
+}  // namespace cscsim
