@@ -255,7 +255,8 @@ Bindings bindings_of(Parameters& p) {
       {"severity.relief_per_year", &p.severity_relief_pace},
       {"severity.relapse_per_year", &p.severity_relapse},
       {"severity.contact_highest", &p.severity_contact_highest},
-      {"severity.stress_per_entry", &p.stress_per_entry},
+      {"severity.stress_per_year", &p.stress_pace},
+      {"severity.entry_response", &p.entry_response},
       {"loops.poverty", &p.loop_poverty},
   };
   bind<12>(all, "front_door.contact_month",

@@ -119,8 +119,9 @@ struct Parameters {
 
   // Severity of a family's difficulties
   double severity_sd = 0, severity_return = 0, severity_jumps = 0, severity_jump_size = 0,
-         severity_factor_years = 0, factor_seen = 0, severity_relief = 0, severity_relief_pace = 0,
-         severity_relapse = 0, severity_contact_highest = 0, stress_per_entry = 0, loop_poverty = 1;
+         severity_factor_years = 0, factor_seen = 1, severity_relief = 0, severity_relief_pace = 0,
+         severity_relapse = 0, severity_contact_highest = 1, stress_pace = 0, entry_response = 1,
+         loop_poverty = 1;
   std::array<double, need_count> severity_need{};
   std::array<double, factor_count> severity_factor{};
   std::array<double, 5> severity_selection{};  ///< by Stage, to looked_after

@@ -55,6 +55,7 @@ struct Standing {
       not_due;         ///< recruitment and preparation: the earliest day on which anything changes or costs
   Day live = not_due;  ///< first day on which it answers moments and its levers hold
   LeverRatios ratios;  ///< turned for every case of the authority
+  double more_entries = 0.0;  ///< to care a year for 100,000 children, that income stress is to bring
   HubPlaces hubs;
   double staff_fte = 0.0;
   double setup_gbp = 0.0;   ///< spent evenly over the lead time

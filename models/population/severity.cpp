@@ -9,10 +9,9 @@ namespace cscsim {
 
 namespace {
 
-constexpr int quarter_days = 91;
 constexpr Day keyed_day = 0;  // quarters are told apart by the ordinal
 
-int quarter_of(Day today) { return today / quarter_days; }
+unsigned quarter_of(Day today) { return static_cast<unsigned>(today / Severity::quarter_days); }
 
 /// (exp(x) - exp(-x)) / 2x: the mean of exp over a uniform from -x to x.
 double mean_exp(double x) { return std::abs(x) < 1e-6 ? 1.0 : std::sinh(x) / x; }
@@ -22,8 +21,8 @@ double odds(double p) { return p / (1 - p); }
 /// A uniform of 32 bits as two of 16.
 std::array<double, 2> halves(double u) {
   constexpr double steps = 65536;
-  const double whole = std::floor(u * steps);
-  return {(whole + 0.5) / steps, u * steps - whole};
+  const double scaled = u * steps, whole = static_cast<int>(scaled);
+  return {(whole + 0.5) / steps, scaled - whole};
 }
 
 }  // namespace
@@ -41,7 +40,7 @@ void IncomeStress::rise(Day today, double by, double per_year) {
 Severity::Severity(const Parameters& p)
     : jump_chance_{p.severity_jumps / 4},
       jump_{p.severity_jump_size},
-      factor_quarters_{std::max(1, static_cast<int>(std::lround(4 * p.severity_factor_years)))},
+      factor_quarters_{static_cast<unsigned>(std::max(1L, std::lround(4 * p.severity_factor_years)))},
       factor_load_{p.severity_factor},
       need_load_{p.severity_need},
       need_share_{p.need_share},
@@ -53,7 +52,12 @@ Severity::Severity(const Parameters& p)
   double squares = 0;
   for (const double w : weight_) squares += w * w;
   spread_ = std::sqrt(3.0) * p.severity_sd / std::sqrt(squares);
+  // The lower end of the uniform is a jump of up to twice the mean size, the rest a usual shock of mean 0.
+  jump_slope_ = jump_chance_ > 0 ? 2 * jump_ / jump_chance_ : 0;
+  usual_slope_ = 2 * spread_ / (1 - jump_chance_);
+  usual_start_ = usual_slope_ * jump_chance_ + spread_;
   for (std::size_t i = 0; i < factor_count; ++i) {
+    factor_offset_[i] = static_cast<unsigned>(i) * factor_quarters_ / factor_count;
     // Among those assessed the factor is found in the published share; severe families are assessed more often.
     const double assessed = odds(std::min(0.95, p.factor_share[i] / p.factor_seen));
     const double all =
@@ -68,46 +72,30 @@ Severity::Severity(const Parameters& p)
   centre_ = (log_moment(step) - log_moment(-step)) / (2 * step);
 }
 
-double Severity::shock(double u) const {
-  return u < jump_chance_ ? 2 * jump_ * u / jump_chance_
-                          : spread_ * (2 * (u - jump_chance_) / (1 - jump_chance_) - 1);
-}
-
-double Severity::course(const Draws& draws, FamilyId family, int quarter) const {
+double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) const {
   double sum = 0;
-  std::array<double, 4> block{};
-  int held = -1;
-  for (int k = 0; k < static_cast<int>(quarters); ++k) {
-    const int q = quarter - k;
-    if (q / 4 != held) {
-      held = q / 4;
-      block = draws.four(family.value(), decision::of(decision::severity_shock), keyed_day,
-                         static_cast<std::uint32_t>(held));
+  for (unsigned back = 0, q = quarter; back < quarters;) {
+    const auto block = draws.four(family.value(), decision::of(decision::severity_shock), keyed_day, q / 4);
+    for (unsigned i = q % 4 + 1; i-- > 0 && back < quarters; ++back, --q) {
+      const double u = block[i];
+      sum += weight_[back] * (u < jump_chance_ ? jump_slope_ * u : usual_slope_ * u - usual_start_);
     }
-    sum += weight_[static_cast<std::size_t>(k)] * shock(block[static_cast<std::size_t>(q % 4)]);
   }
   return sum;
 }
 
-unsigned Severity::factors_in(const Draws& draws, FamilyId family, int quarter) const {
+unsigned Severity::factors_in(const Draws& draws, FamilyId family, unsigned quarter) const {
   // Each family, and each factor of it, has its own quarter in which it is drawn again.
-  const int first = quarter + static_cast<int>(family.value() % static_cast<unsigned>(factor_quarters_));
-  unsigned bits = 0;
-  int held = -1;
-  std::array<double, 8> u{};
+  const unsigned first = quarter + static_cast<unsigned>(family.value() >> 8U) % factor_quarters_;
+  const auto block = [&](unsigned period) {
+    return draws.four(family.value(), decision::of(decision::severity_factors), keyed_day, period);
+  };
+  unsigned bits = 0, held = first / factor_quarters_;
+  auto u = block(held);
   for (std::size_t i = 0; i < factor_count; ++i) {
-    const int period =
-        (first + static_cast<int>(i) * factor_quarters_ / static_cast<int>(factor_count)) / factor_quarters_;
-    if (period != held) {
-      held = period;
-      const auto four = draws.four(family.value(), decision::of(decision::severity_factors), keyed_day,
-                                   static_cast<std::uint32_t>(period));
-      for (std::size_t j = 0; j < four.size(); ++j) {
-        const auto [one, other] = halves(four[j]);
-        u[2 * j] = one, u[2 * j + 1] = other;
-      }
-    }
-    if (u[i] < prevalence_[i]) bits |= 1U << i;
+    const unsigned period = (first + factor_offset_[i]) / factor_quarters_;
+    if (period != held) u = block(held = period);
+    if (halves(u[i / 2])[i % 2] < prevalence_[i]) bits |= 1U << i;
   }
   return bits;
 }
@@ -117,7 +105,7 @@ unsigned Severity::factors(const Draws& draws, FamilyId family, Day today) const
 }
 
 double Severity::on(const Draws& draws, const Family& family, Day today, double income_stress) const {
-  const int quarter = quarter_of(today);
+  const unsigned quarter = quarter_of(today);
   return course(draws, family.id, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
          load_of_[factors_in(draws, family.id, quarter)] - centre_ + income_stress - relief(family, today);
 }
@@ -147,7 +135,7 @@ double Severity::log_moment(double b) const {
     needs += need_share_[n] * std::exp(b * need_load_[n]);
     shares += need_share_[n];
   }
-  return log + std::log(needs / shares);
+  return shares > 0 ? log + std::log(needs / shares) : log;
 }
 
 double Severity::log_mean(double b, double selection) const {

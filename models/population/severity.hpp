@@ -9,11 +9,12 @@
 
 namespace cscsim {
 
-/// What poverty and unemployment add to the severity of every family of an authority: it follows what is set at the pace
-/// at which severity returns, and is known exactly on any day.
+/// What poverty and unemployment add to the severity of every family of an authority: it follows what is set at a
+/// constant pace, and is known exactly on any day.
 class IncomeStress {
  public:
   [[nodiscard]] double on(Day today, double per_year) const;
+  [[nodiscard]] bool none() const { return towards_ == 0 && then_ == 0; }
   /// From `today` on the level lies this much higher.
   void rise(Day today, double by, double per_year);
   friend bool operator==(const IncomeStress&, const IncomeStress&) = default;
@@ -43,6 +44,8 @@ class Severity {
   [[nodiscard]] unsigned factors(const Draws& draws, FamilyId family, Day today) const;
   /// z, with the authority's income stress of the day.
   [[nodiscard]] double on(const Draws& draws, const Family& family, Day today, double income_stress) const;
+  /// Last day of the quarter of `today`: until then nothing moves z but relief and income stress.
+  [[nodiscard]] static Day stands_until(Day today) { return today - today % quarter_days + quarter_days - 1; }
 
   /// What a parental change takes off z on a day: it grows towards its size and fades as families relapse.
   [[nodiscard]] double relief(const Family& family, Day today) const;
@@ -58,19 +61,21 @@ class Severity {
     return prevalence_[static_cast<std::size_t>(factor)];
   }
 
-  static constexpr std::size_t quarters = 12;  ///< that the course looks back
+  static constexpr Day quarter_days = 91;
+  static constexpr unsigned quarters = 12;  ///< that the course looks back
 
  private:
-  [[nodiscard]] double shock(double uniform) const;
-  [[nodiscard]] double course(const Draws& draws, FamilyId family, int quarter) const;
-  [[nodiscard]] unsigned factors_in(const Draws& draws, FamilyId family, int quarter) const;
+  [[nodiscard]] double course(const Draws& draws, FamilyId family, unsigned quarter) const;
+  [[nodiscard]] unsigned factors_in(const Draws& draws, FamilyId family, unsigned quarter) const;
   [[nodiscard]] double log_moment(double b) const;
 
   std::array<double, quarters> weight_{};  ///< of a shock that many quarters ago
   double spread_ = 0;                      ///< half width of the usual shock
   double jump_chance_ = 0;                 ///< a quarter
   double jump_ = 0;                        ///< mean size
-  int factor_quarters_ = 1;
+  double jump_slope_ = 0, usual_slope_ = 0, usual_start_ = 0;
+  unsigned factor_quarters_ = 1;
+  std::array<unsigned, factor_count> factor_offset_{};
   std::array<double, factor_count> prevalence_{};
   std::array<double, factor_count> factor_load_{};
   std::array<double, 1U << factor_count> load_of_{};  ///< by bit set

@@ -53,7 +53,14 @@ constexpr std::uint64_t newcomer_key = std::uint64_t{1} << 40U;  // above the ke
 
 double severity_of(const Now& now, const Family& family) {
   return now.model.severity.on(now.draws, family, now.today,
-                               now.cell.income_stress.on(now.today, now.p.severity_return));
+                               now.cell.income_stress.on(now.today, now.p.stress_pace));
+}
+
+void look_at_severity(const Now& now, Case& c) {
+  const Family& family = now.cell[now.cell[c.child].family];
+  c.severity = static_cast<float>(severity_of(now, family));
+  const bool stands = family.changed_on == not_due && now.cell.income_stress.none();
+  c.severity_until = stands ? Severity::stands_until(now.today) : now.today;
 }
 
 double severity_ratio(const Now& now, const Case& c, SeveritySlope on) {

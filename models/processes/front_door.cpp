@@ -82,9 +82,10 @@ void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
   const Family& family = now.cell[row];
   if (family.gone || family.births != order) return;
   // Midwives refer the families that others would: a multiple of the year's chance of a contact.
-  const double contacts = contact_rate(now.cell, now.model, family) * now.cell.levers[Lever::contact] *
-                          now.model.severity_ratios.contacts(severity_of(now, family));
-  if (now.uniform(family.id, decision::contact_unborn, 1) < contacts * now.p.pregnancy_contact)
+  const double contacts = contact_rate(now.cell, now.model, family) * now.cell.levers[Lever::contact];
+  const double u = now.uniform(family.id, decision::contact_unborn, 1) / now.p.pregnancy_contact;
+  const SeverityRatios& ratios = now.model.severity_ratios;
+  if (u < contacts * ratios.highest_contacts() && u < contacts * ratios.contacts(severity_of(now, family)))
     refer_unborn(now, row, Source::health_services);
 }
 

@@ -129,7 +129,7 @@ void open_change(Now& now, Case& c, double years) {
   Family& family = now.cell[now.cell[c.child].family];
   if (!c.changed || family.changed_on != not_due) return;
   now.model.severity.change(family, now.today - static_cast<Day>(u / chance * years * days_per_year));
-  c.severity = static_cast<float>(severity_of(now, family));
+  look_at_severity(now, c);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "models/population/synthesis.hpp"
+#include "tests/support/policies.hpp"
 #include "tests/support/runs.hpp"
 
 using namespace cscsim;
@@ -88,16 +89,16 @@ TEST_CASE("children, cases, places and workers are conserved on every day of ran
     std::vector<std::shared_ptr<const Policy>> policies;
     if (*rc::gen::arbitrary<bool>()) {
       std::map<std::string, Value> values;
-      for (const KeySpec& key : policy_catalogue()[0].keys) values[key.name] = key.fallback;
-      policies.push_back(policy_catalogue()[0].make(choice("no_wrong_door", values)));
+      for (const KeySpec& key : policy_named("no_wrong_door").keys) values[key.name] = key.fallback;
+      policies.push_back(policy_named("no_wrong_door").make(choice("no_wrong_door", values)));
     }
     if (*rc::gen::arbitrary<bool>()) {
       const Lever lever =
           *rc::gen::element(Lever::contact, Lever::care_entry, Lever::section_47, Lever::closure,
                             Lever::placement_move, Lever::return_home, Lever::foster_supply);
-      policies.push_back(policy_catalogue()[2].make(choice(
-          "set_lever",
-          {{"lever", std::string{to_string(lever)}}, {"value", *rc::gen::element(0.3, 0.8, 1.4, 2.0)}})));
+      policies.push_back(policy_named("set_lever")
+                             .make(choice("set_lever", {{"lever", std::string{to_string(lever)}},
+                                                        {"value", *rc::gen::element(0.3, 0.8, 1.4, 2.0)}})));
     }
     const ArmPolicies arm{policies, model, draws};
     World world{make_opening_world(model, 0, draws)};

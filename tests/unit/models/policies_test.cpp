@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "models/policies/blocks.hpp"
+#include "tests/support/policies.hpp"
 #include "tests/support/runs.hpp"
 
 using namespace cscsim;
@@ -22,7 +23,7 @@ TEST_CASE("no_wrong_door never gives out more places than it has, and says whom 
                "beds_per_hub = 1\nemergency_beds_per_hub = 1\nuptake = 1.0\ndays_enrolled = 365\n");
   const Model model = model_of("890", 1);
   const Draws draws{1, 0};
-  const ArmPolicies arm{{policy_catalogue()[0].make(s.arms[1].policies[0])}, model, draws};
+  const ArmPolicies arm{{policy_named("no_wrong_door").make(s.arms[1].policies[0])}, model, draws};
   CHECK(arm.earliest() == day_of(2019, 7, 1) - 150);
   World world{make_opening_world(model, 0, draws)};
   arm.open_books(world[0]);
