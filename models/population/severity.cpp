@@ -74,9 +74,11 @@ Severity::Severity(const Parameters& p)
 
 double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) const {
   double sum = 0;
-  for (unsigned back = 0, q = quarter; back < quarters;) {
-    const auto block = draws.four(family.value(), decision::of(decision::severity_shock), keyed_day, q / 4);
-    for (unsigned i = q % 4 + 1; i-- > 0 && back < quarters; ++back, --q) {
+  for (unsigned first = quarter - quarters + 1, four = quarter / 4; four >= first / 4; --four) {
+    const auto block = draws.four(family.value(), decision::of(decision::severity_shock), keyed_day, four);
+    for (unsigned i = 0; i < 4; ++i) {
+      const unsigned back = quarter - (4 * four + i);  // beyond the quarter of today it wraps round
+      if (back >= quarters) continue;
       const double u = block[i];
       sum += weight_[back] * (u < jump_chance_ ? jump_slope_ * u : usual_slope_ * u - usual_start_);
     }
@@ -86,7 +88,7 @@ double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) c
 
 unsigned Severity::factors_in(const Draws& draws, FamilyId family, unsigned quarter) const {
   // Each family, and each factor of it, has its own quarter in which it is drawn again.
-  const unsigned first = quarter + static_cast<unsigned>(family.value() >> 8U) % factor_quarters_;
+  const unsigned first = quarter + static_cast<unsigned>(family.value() % factor_quarters_);
   const auto block = [&](unsigned period) {
     return draws.four(family.value(), decision::of(decision::severity_factors), keyed_day, period);
   };

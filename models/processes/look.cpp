@@ -145,6 +145,7 @@ void happen(Now& now, CaseRow row, Cause cause) {
     case Cause::parental_change:
       c.changed = true;
       now.model.severity.change(now.cell[child.family], now.today);
+      c.severity_until = now.today;
       now.count(stat::parental_changes);
       now.log(child, Event::parental_change);
       set_stage_hazards(now, c);
