@@ -116,6 +116,8 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
       start{first},
       end{birthday(first, years)},
       month_starts{months(start, end)},
+      severity{p},
+      severity_ratios{p, severity},
       family_frailty{p.frailty_variance},
       instability{p.instability_variance},
       assessment_on_time{{0, 1, 11, 21, 31, 41, 46}, {0.021, 0.117, 0.168, 0.169, 0.200, 0.163}},
@@ -133,7 +135,7 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
         p.contact_age[static_cast<std::size_t>(age_group(0, birthday(0, age)))];
   highest_contact_age = *std::max_element(contact_age.begin(), contact_age.end());
   const double peak = *std::max_element(p.contact_month.begin(), p.contact_month.end()) * highest_contact_age;
-  const double bound = peak * highest_pressure;
+  const double bound = peak * highest_pressure * severity_ratios.highest_contacts();
   contact_bounds_ = {bound, bound * (highest_contact_lever - 1) * (1 + p.contact_after_closure),
                      bound * p.contact_after_closure * highest_closing_ratio};
   for (Day day = start; day < end; ++day) {

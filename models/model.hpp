@@ -8,6 +8,7 @@
 #include "models/chain.hpp"
 #include "models/parameters.hpp"
 #include "models/population/facts.hpp"
+#include "models/population/severity.hpp"
 
 namespace cscsim {
 
@@ -19,6 +20,8 @@ struct Model {
   Day start = 0;
   Day end = 0;                    ///< first day after the run
   std::vector<Day> month_starts;  ///< first days of the months of the run, and `end`
+  Severity severity;
+  SeverityRatios severity_ratios;
   FrailtyQuantile family_frailty;
   FrailtyQuantile instability;
   Banded assessment_on_time;  ///< working days, 0 to 45

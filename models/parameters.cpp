@@ -311,6 +311,19 @@ Bindings bindings_of(Parameters& p) {
       {"work.pressing_days", &p.pressing_days},
       {"work.backlog_mean", &p.backlog_mean},
       {"work.backlog_late", &p.backlog_late},
+      {"severity.sd", &p.severity_sd},
+      {"severity.return_per_year", &p.severity_return},
+      {"severity.jumps_per_year", &p.severity_jumps},
+      {"severity.jump_size", &p.severity_jump_size},
+      {"severity.factor_years", &p.severity_factor_years},
+      {"assessment.factor_seen", &p.factor_seen},
+      {"severity.relief", &p.severity_relief},
+      {"severity.relief_per_year", &p.severity_relief_pace},
+      {"severity.relapse_per_year", &p.severity_relapse},
+      {"severity.contact_highest", &p.severity_contact_highest},
+      {"severity.stress_per_year", &p.stress_pace},
+      {"severity.entry_response", &p.entry_response},
+      {"loops.poverty", &p.loop_poverty},
   };
   bind<12>(all, "front_door.contact_month",
            {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -346,6 +359,18 @@ Bindings bindings_of(Parameters& p) {
   bind<6>(all, "care.kinship_order_per_year", age_names, p.kinship_order_age);
   bind<6>(all, "care.move_age_ratio", age_names, p.move_age);
   bind<6>(all, "placement.residential_share", age_names, p.residential_share_age);
+  bind<8>(all, "severity.need", {"n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8"}, p.severity_need);
+  bind<6>(all, "severity.factor",
+          {"domestic_abuse_parent", "mental_health_parent", "drug_misuse_parent", "alcohol_misuse_parent",
+           "emotional_abuse", "neglect"},
+          p.severity_factor);
+  bind<5>(all, "severity.selection",
+          {"referral", "assessment", "child_in_need", "protection_plan", "looked_after"},
+          p.severity_selection);
+  bind<severity_slopes>(all, "severity.slope",
+                        {"contact", "conversion", "not_in_need", "section_47", "conference", "care_entry",
+                         "proceedings", "closure", "closing"},
+                        p.severity_slope);
   return all;
 }
 

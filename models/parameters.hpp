@@ -148,6 +148,16 @@ struct Parameters {
   double backlog_kept = 0, hand_over_return_mean = 1;
   double backlog_weeks = 0, pressing_days = 0, backlog_mean = 0, backlog_late = 0;
 
+  // Severity of a family's difficulties
+  double severity_sd = 0, severity_return = 0, severity_jumps = 0, severity_jump_size = 0,
+         severity_factor_years = 0, factor_seen = 1, severity_relief = 0, severity_relief_pace = 0,
+         severity_relapse = 0, severity_contact_highest = 1, stress_pace = 0, entry_response = 1,
+         loop_poverty = 1;
+  std::array<double, need_count> severity_need{};
+  std::array<double, factor_count> severity_factor{};
+  std::array<double, 5> severity_selection{};  ///< by Stage, to looked_after
+  std::array<double, severity_slopes> severity_slope{};
+
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };
 

@@ -65,8 +65,11 @@ Effect Effect::sceptical(double log_estimate, double standard_error, double prio
 }
 
 double Effect::draw(const Draws& draws, const std::string& policy, std::uint32_t outcome) const {
-  return std::exp(log_mean +
-                  log_sd * draws.normal(key_of(policy), decision::of(decision::policy_effect), 0, outcome));
+  return std::exp(Normal{log_mean, log_sd}.draw(draws, policy, outcome));
+}
+
+double Normal::draw(const Draws& draws, const std::string& policy, std::uint32_t outcome) const {
+  return mean + sd * draws.normal(key_of(policy), decision::of(decision::policy_effect), 0, outcome);
 }
 
 std::vector<std::uint32_t> priority(const Today& today) {

@@ -39,6 +39,15 @@ struct Effect {
   [[nodiscard]] double draw(const Draws& draws, const std::string& policy, std::uint32_t outcome) const;
 };
 
+/// An effect on its own scale, published as an estimate with a standard error.
+struct Normal {
+  double mean = 0;
+  double sd = 0;
+
+  /// This replicate's value: one draw a policy and outcome, the same in every authority and arm.
+  [[nodiscard]] double draw(const Draws& draws, const std::string& policy, std::uint32_t outcome) const;
+};
+
 /// Children in the order in which scarce places go: by a draw keyed to child and day, never by id or row.
 std::vector<std::uint32_t> priority(const Today& today);
 

@@ -46,6 +46,7 @@ struct alignas(64) Case {
   Day birth = 0;
   Day went_home = never;
   float instability = 1.0F;
+  float severity = 0.0F;  ///< of the family, when last looked at
   float entry_weight =
       1.0F;  ///< entry to care against the mean child's, for all that does not change with age
   Sex sex = Sex::female;
@@ -78,6 +79,7 @@ struct alignas(64) Case {
   Need need = Need::abuse_or_neglect;
   Source source = Source::unknown;
   Abuse abuse = Abuse::neglect;
+  DueDay severity_until;  ///< until then it need not be looked at again
   std::uint8_t reviews = 0;
   std::uint8_t hand_overs = 0;   ///< since the case opened, or since care began; steps of the pathway apart
   std::int16_t minutes = 0;      ///< face to face a week that the case asks for

@@ -16,6 +16,7 @@
 #include "models/population/oversight.hpp"
 #include "models/population/purse.hpp"
 #include "models/population/records.hpp"
+#include "models/population/severity.hpp"
 
 namespace cscsim {
 
@@ -124,6 +125,7 @@ struct Cell {
   Oversight oversight;
   Purse purse;
   float pressure = 1.0F;  ///< ratio of contacts for vigilance and early help, at most `highest_pressure`
+  IncomeStress income_stress;
   std::vector<PolicyBook> policies;
   std::array<float, placement_kinds> price_ratio{
       1, 1, 1, 1, 1, 1, 1, 1};                 ///< of the market this week, from how full places were

@@ -87,10 +87,9 @@ void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow 
   }
 }
 
-bool is_contact(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain,
-                double accept) {
-  return accept < ceiling(cell, model, family, today) * held(cell, model.parameters, family, today, chain) *
-                      static_cast<double>(cell.pressure) / highest_pressure;
+double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain) {
+  return ceiling(cell, model, family, today) * held(cell, model.parameters, family, today, chain) *
+         static_cast<double>(cell.pressure) / highest_pressure;
 }
 
 }  // namespace cscsim

@@ -23,9 +23,8 @@ struct Candidate {
 };
 Candidate candidate(const Draws& draws, const Family& family, Day today, ChainOf chain);
 
-/// Whether the candidate that is due today becomes a contact: the rate that holds now, against the chain's bound.
-bool is_contact(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain,
-                double accept);
+/// The rate that holds now against the chain's bound, for a family of the highest severity that contacts respond to.
+double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain);
 
 /// How likely contacts are on a day for the ages of its children: the largest weight of a child under 18; 0 without one.
 double age_weight(const Cell& cell, const Model& model, const Family& family, Day today);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "models/processes/stages.hpp"
+
 namespace cscsim {
 
 namespace {
@@ -21,14 +23,17 @@ void line_up(std::vector<std::pair<float, std::uint32_t>>& runners, std::size_t 
 
 Races::Races(Now& now, const std::array<AgeCounts, lanes>& wanted) : now_{now} {
   std::array<double, 4> shared{};
+  ByLane severe{};
   FamilyRow family_before;
   for (std::uint32_t i = 0; i < now.cell.children.size(); ++i) {
     const Child& child = now.cell.children[i];
     if (now.today + 1 - child.birth >= 6570) continue;  // 18 within days
     const Family& family = now.cell[child.family];
-    if (std::exchange(family_before, child.family) != child.family)
+    if (std::exchange(family_before, child.family) != child.family) {
       shared = now.draws.four(family.id.value(), decision::of(decision::opening_together), now.model.start);
-    enter(i, child, family, shared);
+      severe = by_severity(family);
+    }
+    enter(i, child, family, shared, severe);
   }
   for (std::size_t lane = 0; lane < lanes; ++lane)
     for (std::size_t group = 0; group < age_groups; ++group)
@@ -45,8 +50,19 @@ ChildRow Races::next(Lane lane, std::size_t group) {
   return ChildRow::none();
 }
 
+Races::ByLane Races::by_severity(const Family& family) const {
+  const double z = severity_of(now_, family);
+  ByLane ratio{};
+  for (const auto& [lane, stage] : {std::pair{Lane::care, Stage::looked_after},
+                                    {Lane::plan, Stage::protection_plan},
+                                    {Lane::need, Stage::child_in_need}})
+    ratio[static_cast<std::size_t>(lane)] =
+        std::exp(now_.p.severity_selection[static_cast<std::size_t>(stage)] * z);
+  return ratio;
+}
+
 void Races::enter(std::uint32_t row, const Child& child, const Family& family,
-                  const std::array<double, 4>& shared) {
+                  const std::array<double, 4>& shared, const ByLane& by_severity) {
   const Parameters& p = now_.p;
   const auto group = static_cast<std::size_t>(age_group(child.birth, now_.today + 1));
   const auto own = now_.draws.four(child.id.value(), decision::of(decision::opening_race), now_.model.start);
@@ -60,7 +76,8 @@ void Races::enter(std::uint32_t row, const Child& child, const Family& family,
   if (now_.today - child.birth >= 6210) care *= 1.35;
   const auto run = [&](Lane lane, double u, double w) {
     runners_[static_cast<std::size_t>(lane)][group].emplace_back(
-        static_cast<float>(-std::log(u) / std::max(1e-9, w)), row);
+        static_cast<float>(-std::log(u) / std::max(1e-9, w * by_severity[static_cast<std::size_t>(lane)])),
+        row);
   };
   run(Lane::care, family.together ? shared[0] : own[0], care);
   run(Lane::plan, as_one ? shared[1] : own[1], weight);

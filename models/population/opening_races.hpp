@@ -24,9 +24,13 @@ class Races {
 
  private:
   using Runners = std::vector<std::pair<float, std::uint32_t>>;
+  using ByLane = std::array<double, lanes>;
 
-  void enter(std::uint32_t row, const Child& child, const Family& family,
-             const std::array<double, 4>& shared);
+  /// How much likelier the family's severity makes it that its children stand in each stock.
+  ByLane by_severity(const Family& family) const;
+
+  void enter(std::uint32_t row, const Child& child, const Family& family, const std::array<double, 4>& shared,
+             const ByLane& by_severity);
 
   Now& now_;
   std::array<std::array<Runners, age_groups>, lanes> runners_;

@@ -124,9 +124,23 @@ enum class Sector : std::uint8_t { own, agency };
 /// Who brings homes: own and agency fostering, children's homes, supported accommodation.
 inline constexpr std::size_t supplier_count = 4;
 
-/// Parents' difficulties as an assessment may find them; bits of Family::factors.
+/// Parents' difficulties as an assessment may find them; they come and go (severity.hpp).
 enum class Factor : std::uint8_t { domestic_abuse, mental_health, drugs, alcohol, emotional_abuse, neglect };
 inline constexpr std::size_t factor_count = 6;
+
+/// What a family's severity acts on (severity.hpp).
+enum class SeveritySlope : std::uint8_t {
+  contact,      ///< contacts about the family
+  conversion,   ///< contacts that become referrals
+  not_in_need,  ///< assessments that find no need
+  section_47,
+  conference,  ///< conferences that make a plan
+  care_entry,  ///< consideration at the edge of care, and emergencies
+  proceedings,
+  closure,  ///< closing of a child in need's case
+  closing   ///< extra contacts after a closing
+};
+inline constexpr std::size_t severity_slopes = 9;
 
 /// Why an episode of care ended.
 enum class CareExit : std::uint8_t {
@@ -201,13 +215,14 @@ struct alignas(64) Family {
   Day next_birth = not_due;
   Day early_help = never;  ///< last day on which it was offered
   std::uint16_t births = 0;
-  std::uint8_t decile = 1;   ///< deprivation of the neighbourhood, 10 = most deprived
-  std::uint8_t factors = 0;  ///< bit set of Factor
+  std::uint8_t decile = 1;  ///< deprivation of the neighbourhood, 10 = most deprived
   Need need = Need::abuse_or_neglect;
   Ethnicity ethnicity = Ethnicity::white;  ///< of its children
   bool together = false;                   ///< siblings of this family enter care together
   bool gone = false;
   float closing_ratio = 1.0F;  ///< of extra contacts after the last closure, against the mean closing
+  float relief_then = 0.0F;    ///< of earlier parental change, on `changed_on`
+  DueDay changed_on;           ///< last parental change; not_due: none yet
   bool crowded = false;        ///< has had more children than `born` holds
   std::array<DueDay, 6>
       born;  ///< birthdays of the children of the household: what contacts need to know of them

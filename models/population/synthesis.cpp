@@ -22,14 +22,6 @@ std::uint64_t later_id(const Cell& cell, std::uint64_t key) {
   return mixed(cell.facts->number, key) | (std::uint64_t{1} << 63U);
 }
 
-std::uint8_t draw_factors(const Model& model, double u_first, const std::array<double, 4>& u, double u_last) {
-  const std::array<double, factor_count> uniforms = {u_first, u[0], u[1], u[2], u[3], u_last};
-  std::uint8_t bits = 0;
-  for (std::size_t i = 0; i < factor_count; ++i)
-    if (uniforms[i] < model.parameters.factor_share[i]) bits = static_cast<std::uint8_t>(bits | (1U << i));
-  return bits;
-}
-
 int family_size(const Parameters& p, double u) {
   if (u < p.families_of_one) return 1;
   if (u < p.families_of_one + p.families_of_two) return 2;
@@ -63,7 +55,6 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
   const FamilyId id{key < (std::uint64_t{1} << 39U) ? first_id(cell, key) : later_id(cell, key)};
   const auto [u_decile, u_need, u_together, u_radius] =
       draws.four(id.value(), of(decision::family_traits), model.start);
-  const auto rest = draws.four(id.value(), of(decision::family_traits), model.start, 1);
   const auto more = draws.four(id.value(), of(decision::family_traits), model.start, 2);
   Family family;
   family.id = id;
@@ -71,7 +62,6 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
   family.decile = static_cast<std::uint8_t>(1 + category(cell.facts->deprivation_share, u_decile));
   family.need = static_cast<Need>(category(model.parameters.need_share, u_need));
   family.together = u_together < model.parameters.siblings_enter_together;
-  family.factors = draw_factors(model, more[1], rest, more[2]);
   // Homes lie evenly over a disc of the authority's area: assumed.
   const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * more[3];
   family.x_km = static_cast<float>(radius * std::cos(angle));

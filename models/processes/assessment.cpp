@@ -19,13 +19,24 @@ int assessment_length(const Now& now, FamilyId family, std::uint32_t ordinal) {
                                       : now.model.assessment_late.quantile((u - on_time) / (1 - on_time)));
 }
 
+/// Which of the factors that are present the assessment finds: siblings' assessments of one day find the same.
+unsigned factors_seen(const Now& now, const Family& family) {
+  const unsigned present = now.model.severity.factors(now.draws, family.id, now.today);
+  unsigned seen = 0;
+  for (unsigned i = 0; i < factor_count; ++i)
+    if ((present >> i & 1U) != 0 && now.uniform(family.id, decision::factor_seen, i) < now.p.factor_seen)
+      seen |= 1U << i;
+  return seen;
+}
+
 void count_assessment(Now& now, const Family& family, int working_days) {
   now.count(stat::assessments);
   if (working_days <= 45) now.count(stat::assessments_within_45);
   now.count(stat::assessments_by_working_days, static_cast<std::size_t>(std::min(working_days, 120)));
   now.count(stat::factors_assessed);
+  const unsigned seen = factors_seen(now, family);
   for (std::size_t i = 0; i < factor_count; ++i)
-    if ((family.factors >> i & 1U) != 0) now.count(stat::factors_by_kind, i);
+    if ((seen >> i & 1U) != 0) now.count(stat::factors_by_kind, i);
 }
 
 }  // namespace
@@ -39,7 +50,9 @@ void begin_assessment(Now& now, CaseRow row) {
                                   now.cell.facts->section_47_effect * ratio(now.cell, c, Lever::section_47) *
                                       static_cast<double>(now.cell.oversight.vigilance));
   enter_stage(now, row, Stage::assessment);
-  if (now.uniform(family.id, decision::section_47_length, 1) < at_once) start_section_47(now, row);
+  if (now.uniform(family.id, decision::section_47_length, 1) <
+      at_gate(now, c, SeveritySlope::section_47, at_once))
+    start_section_47(now, row);
   schedule(now, row);
 }
 
@@ -60,7 +73,8 @@ void end_assessment(Now& now, CaseRow row) {
                          std::max(0.05, 1 - now.cell.facts->no_further_action) / now.p.still_in_assessment);
   if (c[Due::conference] == not_due) {
     const double in_need = at_ratio(1 - share, 1 / ratio(now.cell, c, Lever::threshold));
-    if (now.uniform(family.id, decision::assessment_outcome) < 1 - in_need) {
+    if (now.uniform(family.id, decision::assessment_outcome) <
+        at_gate(now, c, SeveritySlope::not_in_need, 1 - in_need)) {
       now.log(child, Event::assessment_completed, Assessed::not_in_need, working_days);
       close_case(now, row, Closing::not_in_need);
       return;
@@ -70,7 +84,8 @@ void end_assessment(Now& now, CaseRow row) {
   reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
   if (c[Due::conference] == not_due && !child.disabled &&
       now.uniform(family.id, decision::assessment_close) <
-          at_ratio(now.p.close_at_assessment, ratio(now.cell, c, Lever::closure))) {
+          at_ratio(now.p.close_at_assessment,
+                   ratio(now.cell, c, Lever::closure) * severity_ratio(now, c, SeveritySlope::closure))) {
     now.log(child, Event::assessment_completed, Assessed::closed, working_days);
     close_case(now, row, Closing::ended);
     return;

@@ -33,6 +33,7 @@ void set_entry_hazards(Now& now, Case& c) {
   double weight = static_cast<double>(c.entry_weight) * now.p.entry_age[static_cast<std::size_t>(age)];
   if (c.sex == Sex::male && age >= AgeGroup::from_10_to_15) weight *= now.p.entry_male_ratio;
   if (c.changed) weight *= now.p.changed_entry;
+  weight *= severity_ratio(now, c, SeveritySlope::care_entry);
   const double back = reentry_per_year(now, c);
   double edge = 0, emergency = 0;
   switch (c.stage) {

@@ -165,6 +165,7 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
   c.birth = child.birth;
   c.went_home = child.went_home;
   c.instability = child.instability;
+  look_at_severity(now, c);
   c.entry_weight = entry_weight(now, child);
   c.sex = child.sex;
   c.disabled = child.disabled;
@@ -259,6 +260,7 @@ Day next_refresh(const Case& c, Day today) {
 void refresh(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   c[Due::refresh] = next_refresh(c, now.today);
+  if (DueDay{now.today} > c.severity_until && c.stage != Stage::care_leaver) look_at_severity(now, c);
   set_trust(now, c);
   set_stage_hazards(now, c);
 }

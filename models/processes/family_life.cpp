@@ -50,6 +50,26 @@ constexpr std::uint64_t newcomer_key = std::uint64_t{1} << 40U;  // above the ke
 
 }  // namespace
 
+double severity_of(const Now& now, const Family& family) {
+  return now.model.severity.on(now.draws, family, now.today,
+                               now.cell.income_stress.on(now.today, now.p.stress_pace));
+}
+
+void look_at_severity(const Now& now, Case& c) {
+  const Family& family = now.cell[now.cell[c.child].family];
+  c.severity = static_cast<float>(severity_of(now, family));
+  const bool stands = family.changed_on == not_due && now.cell.income_stress.none();
+  c.severity_until = stands ? Severity::stands_until(now.today) : now.today;
+}
+
+double severity_ratio(const Now& now, const Case& c, SeveritySlope on) {
+  return now.model.severity_ratios.ratio(on, c.stage, static_cast<double>(c.severity));
+}
+
+double at_gate(const Now& now, const Case& c, SeveritySlope on, double p) {
+  return now.model.severity_ratios.chance(on, c.stage, static_cast<double>(c.severity), p);
+}
+
 void give_birth(Now& now, FamilyRow row, std::uint32_t order) {
   Cell& cell = now.cell;
   if (cell[row].gone || cell[row].births != order) return;

@@ -61,17 +61,20 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   if (family.gone) return;
   const bool deferred = chain.chain == Chain::deferred;
   const Candidate chance = candidate(now.draws, family, now.today, chain);
-  if (!deferred) {
-    plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
-    if (!is_contact(now.cell, now.model, family, now.today, chain.chain, chance.accept)) return;
-  }
+  const SeverityRatios& ratios = now.model.severity_ratios;
+  const double most = deferred ? 1 : share_of_bound(now.cell, now.model, family, now.today, chain.chain);
+  if (!deferred) plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
+  if (!deferred && chance.accept >= most) return;  // whatever the severity
+  const double z = severity_of(now, family);
+  if (!deferred && chance.accept >= most * ratios.contacts(z) / ratios.highest_contacts()) return;
   const Source source = deferred ? static_cast<Source>(chain.closed) : draw_source(now, family.id, chain);
   if (!comes_through(now, row, chain, source)) return;
   now.count(stat::contacts);
   now.count(stat::contacts_by_source, static_cast<std::size_t>(source));
   if (deferred) now.count(stat::contacts_deferred);
   const double threshold = now.cell.levers[Lever::threshold] / static_cast<double>(now.cell.rationing);
-  if (chance.referral >= at_ratio(now.p.contact_conversion, 1 / threshold)) {
+  const double converted = at_ratio(now.p.contact_conversion, 1 / threshold);
+  if (chance.referral >= ratios.chance(SeveritySlope::conversion, Stage::referral, z, converted)) {
     now.count(stat::contacts_turned_away);
     now.cell[row].turned_away = now.today;
     offer_early_help(now, row, chain);
@@ -95,7 +98,9 @@ void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
   const double contacts = contact_rate(now.cell, now.model, family) * now.cell.levers[Lever::contact] *
                           static_cast<double>(now.cell.pressure) *
                           openness(now.cell, Source::health_services);
-  if (now.uniform(family.id, decision::contact_unborn, 1) < contacts * now.p.pregnancy_contact)
+  const double u = now.uniform(family.id, decision::contact_unborn, 1) / now.p.pregnancy_contact;
+  const SeverityRatios& ratios = now.model.severity_ratios;
+  if (u < contacts * ratios.highest_contacts() && u < contacts * ratios.contacts(severity_of(now, family)))
     refer_unborn(now, row, Source::health_services);
 }
 

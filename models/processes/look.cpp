@@ -39,7 +39,9 @@ void set_stage_hazards(Now& now, Case& c) {
       return;
     case Stage::child_in_need: {
       set_entry_hazards(now, c);
-      set_hazard(now, c, Cause::section_47, now.p.section_47_in_need * facts.section_47_effect);
+      set_hazard(now, c, Cause::section_47,
+                 now.p.section_47_in_need * facts.section_47_effect *
+                     severity_ratio(now, c, SeveritySlope::section_47));
       const Day days = now.today - c.stage_since;
       const double closing = days < 91    ? now.p.closure_first_3_months
                              : days < 183 ? now.p.closure_3_to_6_months
@@ -48,14 +50,17 @@ void set_stage_hazards(Now& now, Case& c) {
       const bool just_home = c.went_home != never && now.today - c.went_home < now.p.after_return_days;
       const double ratio = facts.closure_effect * (c.disabled ? now.p.closure_disabled_ratio : 1.0) *
                            (just_home ? now.p.closure_after_return : 1.0) *
-                           (c.changed ? now.p.changed_closure : 1.0);
+                           (c.changed ? now.p.changed_closure : 1.0) *
+                           severity_ratio(now, c, SeveritySlope::closure);
       const bool waits = c.in_court || c[Due::conference] != not_due || now.today < c.supervised_until;
       set_hazard(now, c, Cause::closure, waits ? 0 : closing * ratio);
       return;
     }
     case Stage::protection_plan: {
       set_entry_hazards(now, c);
-      set_hazard(now, c, Cause::section_47, now.p.section_47_on_plan * facts.section_47_effect);
+      set_hazard(now, c, Cause::section_47,
+                 now.p.section_47_on_plan * facts.section_47_effect *
+                     severity_ratio(now, c, SeveritySlope::section_47));
       const bool infant = age_group(c.birth, now.today) <= AgeGroup::under_1;
       const bool waiting = c[Due::gateway] != not_due || c.in_court;
       const bool unborn = c.birth > now.today;
@@ -63,6 +68,7 @@ void set_stage_hazards(Now& now, Case& c) {
                  waiting || unborn ? 0
                                    : now.p.pre_proceedings_on_plan * facts.entry_effect *
                                          (c.changed ? now.p.changed_entry : 1.0) *
+                                         severity_ratio(now, c, SeveritySlope::proceedings) *
                                          (infant ? now.p.urgent_ratio_infant : 1.0));
       return;
     }
@@ -131,6 +137,8 @@ void happen(Now& now, CaseRow row, Cause cause) {
       return;
     case Cause::parental_change:
       c.changed = true;
+      now.model.severity.change(now.cell[child.family], now.today);
+      c.severity_until = now.today;
       now.count(stat::parental_changes);
       now.log(child, Event::parental_change);
       set_stage_hazards(now, c);

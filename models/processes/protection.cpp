@@ -67,9 +67,12 @@ void hold_conference(Now& now, CaseRow row) {
   now.count(stat::icpc);
   const int working_days = working_days_between(c.section_47_since, now.today);
   if (working_days <= 15) now.count(stat::icpc_within_15);
+  // Families at a conference are as severe as those on a plan: most of them come to have one.
   if (now.uniform(family.id, decision::conference_plan) >=
-      at_ratio(std::min(1.0, facts.cpp_started / std::max(1.0, facts.icpc)),
-               1 / ratio(now.cell, c, Lever::threshold))) {
+      now.model.severity_ratios.chance(SeveritySlope::conference, Stage::protection_plan,
+                                       static_cast<double>(c.severity),
+                                       at_ratio(std::min(1.0, facts.cpp_started / std::max(1.0, facts.icpc)),
+                                                1 / ratio(now.cell, c, Lever::threshold)))) {
     now.log(child, Event::conference, Decided::no, working_days);
     set_stage_hazards(now, c);  // closing need not wait for the conference any more
     return;

@@ -148,6 +148,21 @@ void set_trust_from(const Now& now, Case& c, Day since) {
 
 void set_trust(const Now& now, Case& c) { set_trust_from(now, c, now.today); }
 
+namespace {
+
+/// Whether a parent has changed in the last `years` of the case, and on what day.
+void open_change(Now& now, Case& c, double years) {
+  const double chance = -std::expm1(-parental_change_per_year(now, c) * years);
+  const double u = now.uniform(c.id, decision::opening_worker, 2);
+  c.changed = u < chance;
+  Family& family = now.cell[now.cell[c.child].family];
+  if (!c.changed || family.changed_on != not_due) return;
+  now.model.severity.change(family, now.today - static_cast<Day>(u / chance * years * days_per_year));
+  look_at_severity(now, c);
+}
+
+}  // namespace
+
 void open_relationships(Now& now) {
   Cell& cell = now.cell;
   for (std::uint32_t i = 0; i < cell.cases.size(); ++i) {
@@ -172,8 +187,7 @@ void open_relationships(Now& now) {
     c.trust.begin(c.worker_since, now.p.trust_at_start);
     c.child_trust.begin(c.worker_since, now.p.trust_at_start);
     set_trust_from(now, c, c.worker_since);
-    const double change = parental_change_per_year(now, c);
-    c.changed = now.uniform(c.id, decision::opening_worker, 2) < -std::expm1(-change * std::min(years, 1.0));
+    open_change(now, c, std::min(years, 1.0));
     set_stage_hazards(now, c);
     schedule(now, CaseRow{i});
   }
@@ -214,7 +228,11 @@ float closing_ratio(const Now& now, const Case& c) {
                        : 1.0;
   const double log_ratio = -p.closing_trust * standard_trust(now, c) + p.closing_overload * (q - 1) -
                            (c.changed ? p.closing_change : 0.0);
-  return static_cast<float>(std::min(highest_closing_ratio, std::exp(p.loop_failure_demand * log_ratio)));
+  // Severity acts whether or not the loop does; the mean closing is that of a child in need.
+  const double severity = now.model.severity_ratios.ratio(SeveritySlope::closing, Stage::child_in_need,
+                                                          static_cast<double>(c.severity));
+  return static_cast<float>(
+      std::min(highest_closing_ratio, severity * std::exp(p.loop_failure_demand * log_ratio)));
 }
 
 }  // namespace cscsim

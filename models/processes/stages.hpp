@@ -93,6 +93,15 @@ void hand_over(Now& now, CaseRow row);
 void allocate_cases(Now& now);
 
 // family_life.cpp
+/// Severity of the family's difficulties today, z (model.md 4.1).
+double severity_of(const Now& now, const Family& family);
+/// Looks at severity for the hazards and gates of a case: with a new quarter, or monthly where relief or income stress
+/// move it.
+void look_at_severity(const Now& now, Case& c);
+/// What severity, as last looked at, does to a rate of the case; 1 for the mean family of the stage.
+double severity_ratio(const Now& now, const Case& c, SeveritySlope on);
+/// The same for the chance `p` of a gate: moves its log odds.
+double at_gate(const Now& now, const Case& c, SeveritySlope on, double p);
 void give_birth(Now& now, FamilyRow family, std::uint32_t order);
 void receive_first_births(Now& now);
 void move_away(Now& now, FamilyRow family);

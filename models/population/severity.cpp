@@ -1,0 +1,152 @@
+#include "models/population/severity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/decisions.hpp"
+
+namespace cscsim {
+
+namespace {
+
+constexpr Day keyed_day = 0;  // quarters are told apart by the ordinal
+
+unsigned quarter_of(Day today) { return static_cast<unsigned>(today / Severity::quarter_days); }
+
+/// (exp(x) - exp(-x)) / 2x: the mean of exp over a uniform from -x to x.
+double mean_exp(double x) { return std::abs(x) < 1e-6 ? 1.0 : std::sinh(x) / x; }
+
+double odds(double p) { return p / (1 - p); }
+
+/// A uniform of 32 bits as two of 16.
+std::array<double, 2> halves(double u) {
+  constexpr double steps = 65536;
+  const double scaled = u * steps, whole = static_cast<int>(scaled);
+  return {(whole + 0.5) / steps, scaled - whole};
+}
+
+}  // namespace
+
+double IncomeStress::on(Day today, double per_year) const {
+  return towards_ - (towards_ - then_) * std::exp(-per_year * years_between(since_, today));
+}
+
+void IncomeStress::rise(Day today, double by, double per_year) {
+  then_ = on(today, per_year);
+  since_ = today;
+  towards_ += by;
+}
+
+Severity::Severity(const Parameters& p)
+    : jump_chance_{p.severity_jumps / 4},
+      jump_{p.severity_jump_size},
+      factor_quarters_{static_cast<unsigned>(std::max(1L, std::lround(4 * p.severity_factor_years)))},
+      factor_load_{p.severity_factor},
+      need_load_{p.severity_need},
+      need_share_{p.need_share},
+      relief_{p.severity_relief},
+      relief_per_year_{p.severity_relief_pace},
+      relapse_per_year_{p.severity_relapse} {
+  const double kept = std::exp(-p.severity_return / 4);
+  for (std::size_t k = 0; k < quarters; ++k) weight_[k] = std::pow(kept, static_cast<double>(k));
+  double squares = 0;
+  for (const double w : weight_) squares += w * w;
+  spread_ = std::sqrt(3.0) * p.severity_sd / std::sqrt(squares);
+  // The lower end of the uniform is a jump of up to twice the mean size, the rest a usual shock of mean 0.
+  jump_slope_ = jump_chance_ > 0 ? 2 * jump_ / jump_chance_ : 0;
+  usual_slope_ = 2 * spread_ / (1 - jump_chance_);
+  usual_start_ = usual_slope_ * jump_chance_ + spread_;
+  for (std::size_t i = 0; i < factor_count; ++i) {
+    factor_offset_[i] = static_cast<unsigned>(i) * factor_quarters_ / factor_count;
+    // Among those assessed the factor is found in the published share; severe families are assessed more often.
+    const double assessed = odds(std::min(0.95, p.factor_share[i] / p.factor_seen));
+    const double all =
+        assessed *
+        std::exp(-p.severity_selection[static_cast<std::size_t>(Stage::assessment)] * factor_load_[i]);
+    prevalence_[i] = all / (1 + all);
+  }
+  for (std::size_t bits = 0; bits < load_of_.size(); ++bits)
+    for (std::size_t i = 0; i < factor_count; ++i)
+      if ((bits >> i & 1U) != 0) load_of_[bits] += factor_load_[i];
+  constexpr double step = 1e-4;
+  centre_ = (log_moment(step) - log_moment(-step)) / (2 * step);
+}
+
+double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) const {
+  double sum = 0;
+  for (unsigned first = quarter - quarters + 1, eight = quarter / 8; eight >= first / 8; --eight) {
+    const auto block = draws.four(family.value(), decision::of(decision::severity_shock), keyed_day, eight);
+    for (unsigned i = 0; i < 8; ++i) {
+      const unsigned back = quarter - (8 * eight + i);  // beyond the quarter of today it wraps round
+      if (back >= quarters) continue;
+      const double u = halves(block[i / 2])[i % 2];
+      sum += weight_[back] * (u < jump_chance_ ? jump_slope_ * u : usual_slope_ * u - usual_start_);
+    }
+  }
+  return sum;
+}
+
+unsigned Severity::factors_in(const Draws& draws, FamilyId family, unsigned quarter) const {
+  // Each family, and each factor of it, has its own quarter in which it is drawn again.
+  const unsigned first = quarter + static_cast<unsigned>(family.value() % factor_quarters_);
+  const auto block = [&](unsigned period) {
+    return draws.four(family.value(), decision::of(decision::severity_factors), keyed_day, period);
+  };
+  unsigned bits = 0, held = first / factor_quarters_;
+  auto u = block(held);
+  for (std::size_t i = 0; i < factor_count; ++i) {
+    const unsigned period = (first + factor_offset_[i]) / factor_quarters_;
+    if (period != held) u = block(held = period);
+    if (halves(u[i / 2])[i % 2] < prevalence_[i]) bits |= 1U << i;
+  }
+  return bits;
+}
+
+unsigned Severity::factors(const Draws& draws, FamilyId family, Day today) const {
+  return factors_in(draws, family, quarter_of(today));
+}
+
+double Severity::on(const Draws& draws, const Family& family, Day today, double income_stress) const {
+  const unsigned quarter = quarter_of(today);
+  return course(draws, family.id, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
+         load_of_[factors_in(draws, family.id, quarter)] - centre_ + income_stress - relief(family, today);
+}
+
+double Severity::relief(const Family& family, Day today) const {
+  if (family.changed_on == not_due) return 0;
+  const double years = years_between(family.changed_on, today);
+  return (relief_ -
+          (relief_ - static_cast<double>(family.relief_then)) * std::exp(-relief_per_year_ * years)) *
+         std::exp(-relapse_per_year_ * years);
+}
+
+void Severity::change(Family& family, Day today) const {
+  family.relief_then = static_cast<float>(relief(family, today));
+  family.changed_on = today;
+}
+
+double Severity::log_moment(double b) const {
+  double log = 0;
+  for (const double w : weight_)
+    log += std::log((1 - jump_chance_) * mean_exp(b * w * spread_) +
+                    jump_chance_ * std::exp(b * w * jump_) * mean_exp(b * w * jump_));
+  for (std::size_t i = 0; i < factor_count; ++i)
+    log += std::log(1 + prevalence_[i] * std::expm1(b * factor_load_[i]));
+  double needs = 0, shares = 0;
+  for (std::size_t n = 0; n < need_count; ++n) {
+    needs += need_share_[n] * std::exp(b * need_load_[n]);
+    shares += need_share_[n];
+  }
+  return shares > 0 ? log + std::log(needs / shares) : log;
+}
+
+double Severity::log_mean(double b, double selection) const {
+  return log_moment(b + selection) - log_moment(selection) - b * centre_;
+}
+
+double Severity::mean(double selection) const {
+  constexpr double step = 1e-4;
+  return (log_mean(step, selection) - log_mean(-step, selection)) / (2 * step);
+}
+
+}  // namespace cscsim

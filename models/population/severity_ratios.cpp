@@ -1,0 +1,59 @@
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "models/population/severity.hpp"
+
+namespace cscsim {
+
+namespace {
+
+double below(double x) { return 0.5 * std::erfc(-x / std::numbers::sqrt2); }
+
+/// Mean of min(highest, exp(x)), x normal.
+double capped_mean(double mean, double sd, double highest) {
+  const double cap = std::log(highest);
+  return std::exp(mean + sd * sd / 2) * below((cap - mean) / sd - sd) + highest * below((mean - cap) / sd);
+}
+
+/// c such that min(highest, exp(b z - c)) has mean 1 over all families: z taken as normal.
+double contact_level(const Severity& severity, double b, double highest) {
+  const double mean_and_half_variance = severity.log_mean(b);
+  const double sd = std::sqrt(std::max(1e-12, 2 * mean_and_half_variance));
+  double low = -5, high = mean_and_half_variance;
+  for (int i = 0; i < 60; ++i) {
+    const double middle = (low + high) / 2;
+    (capped_mean(-middle, sd, highest) > 1 ? low : high) = middle;
+  }
+  return (low + high) / 2;
+}
+
+}  // namespace
+
+SeverityRatios::SeverityRatios(const Parameters& p, const Severity& severity)
+    : slope_{p.severity_slope}, highest_contacts_{p.severity_contact_highest} {
+  for (std::size_t s = 0; s < stages; ++s) {
+    mean_[s] = severity.mean(p.severity_selection[s]);
+    for (std::size_t i = 0; i < severity_slopes; ++i)
+      log_mean_[i][s] = severity.log_mean(slope_[i], p.severity_selection[s]);
+  }
+  log_mean_contacts_ = contact_level(severity, slope_[0], highest_contacts_);
+}
+
+double SeverityRatios::ratio(SeveritySlope on, Stage stage, double z) const {
+  const auto i = static_cast<std::size_t>(on);
+  return std::exp(slope_[i] * z - log_mean_[i][static_cast<std::size_t>(stage)]);
+}
+
+double SeverityRatios::chance(SeveritySlope on, Stage stage, double z, double p) const {
+  const double odds =
+      std::exp(slope_[static_cast<std::size_t>(on)] * (z - mean_[static_cast<std::size_t>(stage)]));
+  return p * odds / (1 - p + p * odds);
+}
+
+double SeverityRatios::contacts(double z) const {
+  constexpr auto i = static_cast<std::size_t>(SeveritySlope::contact);
+  return std::min(highest_contacts_, std::exp(slope_[i] * z - log_mean_contacts_));
+}
+
+}  // namespace cscsim

@@ -1,0 +1,153 @@
+#include "models/population/severity.hpp"
+
+#include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "tests/support/runs.hpp"
+
+using namespace cscsim;
+using namespace cscsim::testing;
+
+namespace {
+
+const Day day = day_of(2020, 6, 15);
+
+Parameters parameters() { return read_parameters(data_directory(), {}); }
+
+Family family_of(std::uint64_t id, Need need = Need::abuse_or_neglect) {
+  Family family;
+  family.id = FamilyId{id};
+  family.need = need;
+  return family;
+}
+
+/// Mean of f(z) over families with the needs that families have.
+template <class F>
+double mean_over_families(const Severity& severity, const Parameters& p, Day today, F f) {
+  const Draws draws{3, 0};
+  const int n = 60000;
+  double sum = 0;
+  for (int i = 0; i < n; ++i) {
+    const auto id = static_cast<std::uint64_t>(i) + 1;
+    const Need need = static_cast<Need>(category(p.need_share, (i + 0.5) / n));
+    sum += f(severity.on(draws, family_of(id * 7919, need), today, 0));
+  }
+  return sum / n;
+}
+
+}  // namespace
+
+TEST_CASE("severity is stationary: its mean is 0 and its variance the same in any year") {
+  const Parameters p = parameters();
+  const Severity severity{p};
+  const double variance = (severity.log_mean(0.01) + severity.log_mean(-0.01)) / 0.0001;
+  for (const Day today : {day, day + 700, day + 2500}) {
+    CHECK(mean_over_families(severity, p, today, [](double z) { return z; }) == Approx(0).margin(0.012));
+    CHECK(mean_over_families(severity, p, today, [](double z) { return z * z; }) ==
+          Approx(variance).epsilon(0.03));
+  }
+}
+
+TEST_CASE("every ratio of severity has mean 1 over those whom it is for") {
+  const Parameters p = parameters();
+  const Severity severity{p};
+  const SeverityRatios ratios{p, severity};
+  CHECK(mean_over_families(severity, p, day, [&](double z) { return ratios.contacts(z); }) ==
+        Approx(1).epsilon(0.01));
+  for (const SeveritySlope on :
+       {SeveritySlope::section_47, SeveritySlope::care_entry, SeveritySlope::closure})
+    for (const Stage stage : {Stage::assessment, Stage::child_in_need, Stage::protection_plan}) {
+      const double selection = p.severity_selection[static_cast<std::size_t>(stage)];
+      const double there =
+          mean_over_families(severity, p, day, [&](double z) { return std::exp(selection * z); });
+      CHECK(
+          mean_over_families(severity, p, day,
+                             [&](double z) { return std::exp(selection * z) * ratios.ratio(on, stage, z); }) /
+              there ==
+          Approx(1).epsilon(0.03));
+    }
+  const double z_there = severity.mean(p.severity_selection[static_cast<std::size_t>(Stage::assessment)]);
+  CHECK(ratios.chance(SeveritySlope::not_in_need, Stage::assessment, z_there, 0.3) == Approx(0.3));
+}
+
+TEST_CASE("severity stands for a quarter and stays alike from one to the next") {
+  const Parameters p = parameters();
+  const Severity severity{p};
+  const Draws draws{3, 0};
+  CHECK(rc::check([&](std::uint64_t id) {
+    const Family family = family_of(id);
+    const Day first = day / 91 * 91;
+    const double z = severity.on(draws, family, first, 0);
+    RC_ASSERT(severity.on(draws, family, first + 90, 0) == z);
+    RC_ASSERT(severity.factors(draws, family.id, first) == severity.factors(draws, family.id, first + 90));
+  }));
+  double product = 0, square = 0;
+  for (std::uint64_t id = 1; id <= 20000; ++id) {
+    const double z = severity.on(draws, family_of(id * 31), day, 0),
+                 later = severity.on(draws, family_of(id * 31), day + 365, 0);
+    product += z * later;
+    square += z * z;
+  }
+  CHECK(product / square > 0.3);  // exp(-1) for the course, more for what stands
+  CHECK(product / square < 0.6);
+}
+
+TEST_CASE("factors come and go, and their prevalence stands") {
+  const Parameters p = parameters();
+  const Severity severity{p};
+  const Draws draws{4, 0};
+  const int n = 40000;
+  int present = 0, later = 0, both = 0, next_quarter = 0;
+  const auto has = [&](std::uint64_t id, Day today) {
+    return static_cast<int>(severity.factors(draws, FamilyId{id}, today) >> 1U & 1U);
+  };
+  for (std::uint64_t id = 1; id <= n; ++id) {
+    const int now = has(id, day), after = has(id, day + 5 * 365);
+    present += now;
+    later += after;
+    both += now * after;
+    next_quarter += now * has(id, day + 91);
+  }
+  const double prevalence = severity.prevalence(Factor::mental_health);
+  CHECK(present == Approx(prevalence * n).epsilon(0.03));
+  CHECK(later == Approx(prevalence * n).epsilon(0.03));
+  CHECK(both == Approx(prevalence * prevalence * n).epsilon(0.06));  // five years on: drawn again
+  // A quarter on, one in eight has been drawn again.
+  CHECK(next_quarter == Approx(present * (0.875 + 0.125 * prevalence)).epsilon(0.03));
+}
+
+TEST_CASE("a parental change lowers severity from its day on, by the worked numbers") {
+  Parameters p = parameters();
+  p.severity_relief = 0.6;
+  p.severity_relief_pace = 2;
+  p.severity_relapse = 0.3;
+  const Severity severity{p};
+  const Draws draws{5, 0};
+  const Family before = family_of(12);
+  Family changed = before;
+  severity.change(changed, day);
+  CHECK(severity.on(draws, changed, day, 0) == severity.on(draws, before, day, 0));
+  const Day year = day + 365;
+  const double t = 365 / 365.25;
+  CHECK(severity.on(draws, before, year, 0) - severity.on(draws, changed, year, 0) ==
+        Approx(0.6 * (1 - std::exp(-2 * t)) * std::exp(-0.3 * t)));
+  const double left = severity.relief(changed, year);
+  severity.change(changed, year);  // a second change starts from what the first has left
+  CHECK(severity.relief(changed, year) == Approx(left));
+  CHECK(severity.relief(changed, year + 365) ==
+        Approx((0.6 - (0.6 - left) * std::exp(-2 * t)) * std::exp(-0.3 * t)));
+}
+
+TEST_CASE("income stress follows what is set, from its day on") {
+  IncomeStress stress;
+  CHECK(stress.on(day, 1.0) == 0);
+  stress.rise(day, 0.2, 1.0);
+  CHECK(stress.on(day, 1.0) == 0);
+  CHECK(stress.on(day + 365, 1.0) == Approx(0.2 * (1 - std::exp(-365 / 365.25))));
+  const double then = stress.on(day + 365, 1.0);
+  stress.rise(day + 365, 0.1, 1.0);
+  CHECK(stress.on(day + 365, 1.0) == Approx(then));
+  CHECK(stress.on(day + 20000, 1.0) == Approx(0.3));
+}
