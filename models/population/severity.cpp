@@ -147,7 +147,7 @@ double Severity::log_moment(double b) const {
     needs += need_share_[n] * std::exp(b * need_load_[n]);
     shares += need_share_[n];
   }
-  return log + std::log(needs / shares);
+  return shares > 0 ? log + std::log(needs / shares) : log;
 }
 
 double Severity::log_mean(double b, double selection) const {
