@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, lever_count> names{
     "care_entry",      "return_home",     "kinship_order",
     "placement_move",  "residential",     "missing",
     "worker_leaving",  "support",         "challenge",
-    "parental_change", "foster_supply"};
+    "parental_change", "foster_supply",   "extra_familial_risk"};
 }  // namespace
 
 std::string_view to_string(Lever lever) { return names[static_cast<std::size_t>(lever)]; }

@@ -28,9 +28,10 @@ enum class Lever : std::uint8_t {
   support,             ///< support that workers give families, up to full
   challenge,           ///< challenge, likewise
   parental_change,     ///< parents changing what put the child at risk
-  foster_supply        ///< foster homes: below 1 that share goes at once; recruitment (authority only)
+  foster_supply,       ///< foster homes: below 1 that share goes at once; recruitment (authority only)
+  extra_familial_risk  ///< risk of young people outside the family, of those with an open case
 };
-inline constexpr std::size_t lever_count = 17;
+inline constexpr std::size_t lever_count = 18;
 
 std::string_view to_string(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);

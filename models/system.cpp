@@ -79,6 +79,7 @@ void System::day(Cell& cell, Day today) {
     const auto month = std::upper_bound(starts.begin(), starts.end(), today) - 1;
     policies_.charge(cell, *month, tomorrow);
     const unsigned number = month_of(today);
+    if (number % 3 == 0) accrue_harm(now);
     if (report_months_ || number == 3 || number == 9) sweep(now);
   }
 }

@@ -64,6 +64,8 @@ inline Formula september_ratio(std::size_t top, std::vector<std::size_t> bottom,
 
 // life_course.cpp
 void add_life_course(std::vector<Line>& all);
+// lives.cpp
+void add_lives(std::vector<Line>& all);
 // spend.cpp
 void add_spend(std::vector<Line>& all, const Parameters& parameters);
 

@@ -106,8 +106,33 @@ enum Name : std::uint16_t {
   first_need_by_age = first_referral_by_age + single_ages,
   first_plan_by_age = first_need_by_age + single_ages,
   first_care_by_age = first_plan_by_age + single_ages,
+  cla_missing_incidents = first_care_by_age + single_ages,
+  long_reviews,  ///< reviews of children in care for a year or more, like all of the next
+  long_reviews_health,
+  long_reviews_immunised,
+  long_reviews_dentist,
+  long_reviews_under_5,
+  long_reviews_development,
+  long_reviews_from_10,
+  long_reviews_substance,
+  long_reviews_at_school,
+  long_reviews_often_absent,
+  care_reviews,  ///< of all children in care, like the next nine
+  care_reviews_advocate,
+  care_reviews_visitor,
+  care_reviews_family_contact,
+  care_reviews_apart,  ///< from a sibling in care
+  care_reviews_sibling_contact,
+  care_reviews_from_4,
+  care_reviews_views,
+  care_reviews_trusted_adult,
+  wellbeing_tenths,
+  harm_unseen_milli_days,  ///< of a sample of families, scaled up, like the next three
+  harm_seen_milli_days,
+  harm_in_care_milli_days,
+  harm_child_quarters,
   // Stocks: set on the last day of the month.
-  first_stock = first_care_by_age + single_ages,
+  first_stock,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
   court_ready,                  ///< of these, those that could be heard
   cin_open,
@@ -171,6 +196,19 @@ enum Name : std::uint16_t {
   sdq_tenths,
   cla_12_months_from_10,  ///< on 31 March
   cla_convicted,
+  cla_young,  ///< of 10 and over
+  cla_young_risk_thousandths,
+  leavers_19_to_21_in_touch,
+  leavers_with_adviser,  ///< of 18 to 24
+  leavers_18_to_24,
+  leavers_18,
+  leavers_18_in_work,
+  leavers_18_suitable,
+  leavers_from_21,
+  left_foster_18,
+  staying_put_18,
+  left_foster_19_to_20,
+  staying_put_19_to_20,
   count
 };
 }  // namespace stat
