@@ -34,7 +34,12 @@ constexpr std::array<std::string_view, lever_count> names{"contact",
                                                           "channel_anonymous",
                                                           "channel_education_services",
                                                           "channel_unknown",
-                                                          "channel_housing", "caseload", "team_transfer", "supervision", "lone_working"};
+                                                          "channel_housing",
+                                                          "caseload",
+                                                          "team_transfer",
+                                                          "supervision",
+                                                          "lone_working",
+                                                          "extra_familial_risk"};
 }  // namespace
 
 std::string_view to_string(Lever lever) { return names[static_cast<std::size_t>(lever)]; }

@@ -43,12 +43,13 @@ enum class Lever : std::uint8_t {
   channel_education_services,
   channel_unknown,
   channel_housing,
-  caseload,            ///< cases a worker: posts are divided by it (authority only)
+  caseload,       ///< cases a worker: posts are divided by it (authority only)
   team_transfer,  ///< cases handed over when assessment ends; below 1 both teams work as one (authority only)
   supervision,    ///< supervision that managers give (authority only)
-  lone_working  ///< share of the work around a family that is its worker's alone: below 1, adult specialists stay
+  lone_working,  ///< share of the work around a family that is its worker's alone: below 1, adult specialists stay
+  extra_familial_risk  ///< risk of young people outside the family, of those with an open case
 };
-inline constexpr std::size_t lever_count = 34;
+inline constexpr std::size_t lever_count = 35;
 
 std::string_view to_string(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);

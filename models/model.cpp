@@ -120,6 +120,7 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
       severity_ratios{p, severity},
       family_frailty{p.frailty_variance},
       instability{p.instability_variance},
+      young{p},
       assessment_on_time{{0, 1, 11, 21, 31, 41, 46}, {0.021, 0.117, 0.168, 0.169, 0.200, 0.163}},
       assessment_late{{46, 51, 61, 91}, {0.057, 0.047, 0.057}},
       conference_on_time{{1, 11, 13, 15, 16}, {0.16, 0.20, 0.34, 0.30}},

@@ -9,6 +9,7 @@
 #include "models/parameters.hpp"
 #include "models/population/facts.hpp"
 #include "models/population/severity.hpp"
+#include "models/population/young_risk.hpp"
 
 namespace cscsim {
 
@@ -24,6 +25,7 @@ struct Model {
   SeverityRatios severity_ratios;
   FrailtyQuantile family_frailty;
   FrailtyQuantile instability;
+  YoungRisk young;
   Banded assessment_on_time;  ///< working days, 0 to 45
   Banded assessment_late;     ///< working days, 46 and over
   Banded conference_on_time;  ///< working days, 1 to 15

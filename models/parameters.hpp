@@ -157,6 +157,25 @@ struct Parameters {
   std::array<double, factor_count> severity_factor{};
   std::array<double, 5> severity_selection{};  ///< by Stage, to looked_after
   std::array<double, severity_slopes> severity_slope{};
+  // Young people, health and school in care, care leavers
+  double young_lasting = 0, young_per_year = 0, young_male = 0, young_behaviour_need = 0, young_missing = 0,
+         young_entry = 0, young_conviction = 0, young_substance = 0, young_harm = 0, young_entry_trust = 0,
+         young_in_care = 0;
+  std::array<double, 4> health_assessed{}, health_immunised{}, health_dentist{};
+  double health_development = 0, often_absent = 0, missed_after_move = 0, moved_share = 0;
+  std::array<double, 3> substance_misuse{};
+  double leaver_in_touch = 0, leaver_in_touch_18 = 0, leaver_in_work_18 = 0, leaver_suitable_18 = 0,
+         leaver_review_changes = 0, leaver_left_foster = 0, leaver_stays_put = 0, leaver_stays_on = 0;
+  double leaver_settled = 0, leaver_settled_mean = 0, leaver_settled_sd = 0, leaver_late_entry = 0,
+         leaver_entry_age_mean = 0, leaver_entry_age_sd = 0, leaver_trust = 0, leaver_trust_mean = 0,
+         leaver_trust_sd = 0;
+  double young_trust_at_home = 0, young_trust_in_care = 0;
+  // Harm, wellbeing and the child's views
+  double harm_home = 0, harm_severity = 0, harm_outside = 0, harm_supported = 0, harm_in_care = 0;
+  double views_given = 0, trusted_adult = 0, voice_trust = 0, voice_advocate = 0, voice_visitor = 0,
+         family_contact = 0, family_contact_far = 0, sibling_contact = 0;
+  double wellbeing_harm = 0, wellbeing_stability = 0, wellbeing_trust = 0, wellbeing_siblings = 0,
+         wellbeing_distance = 0, wellbeing_school = 0, wellbeing_heard = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

@@ -116,6 +116,7 @@ void System::day(Cell& cell, Day today) {
     charge_early_help(now, *month, tomorrow);
     review_vigilance(now);
     const unsigned number = month_of(today);
+    if (number % 3 == 0) accrue_harm(now);
     if (report_months_ || number == 3 || number == 9) sweep(now);
     if (audited) audit(cell, today);
   }

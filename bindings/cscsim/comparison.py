@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+# What must be read beside fewer children in care: are they safe, do they come back, how are they.
+COMPANIONS = (
+    "harm_days_unseen",
+    "reentry_within_1_year_pct",
+    "cpp_second_or_subsequent_pct",
+    "rereferrals_within_12_months_pct",
+    "cla_wellbeing_mean",
+)
+
+
 def paired(block: Block, arm: str) -> np.ndarray:
     """Difference of an arm from the first, replicate by replicate: [replicate, authority, period, ...]."""
     return block.values[list(block.labels[0]).index(arm)] - block.values[0]
@@ -32,6 +42,18 @@ def compare(blocks: Iterable[Block], authority: str) -> pd.DataFrame:
     import pandas as pd
 
     return pd.concat([_compared(block, authority) for block in blocks], ignore_index=True)
+
+
+def fewer_in_care(table: pd.DataFrame, arm: str) -> bool:
+    """Whether any number (not a share) of children looked after has a lower mean than in the first arm."""
+    numbers = table["measure"].str.startswith("cla_") & table["kind"].isin(["flow", "stock"])
+    return bool((table.loc[numbers & (table["arm"] == arm), "difference"] < 0).any())
+
+
+def companions(table: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """What to show beside fewer children in care: companions that were recorded, and those that were not."""
+    there = set(table["measure"])
+    return [id for id in COMPANIONS if id in there], [id for id in COMPANIONS if id not in there]
 
 
 def _compared(block: Block, authority: str) -> pd.DataFrame:

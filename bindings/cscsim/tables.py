@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
+from cscsim import comparison
 from cscsim.results import WHOLE_AREA
 from cscsim.tables_of_figures import data_directory
 from cscsim.wording import broken, interval, number
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 WIDTH = 100
 ID_WIDTH = 31
 OTHER = "other"
+BESIDE = "beside fewer children in care"
 
 
 def printer() -> Console:
@@ -42,6 +44,7 @@ def print_comparison(result: Result, table: pd.DataFrame) -> None:
         title = f"{result.name}: {area}, year to {period:%d %B %Y}"
         for arm in arms[1:] or arms:
             console.print(_comparison(rows, arms[0], arm, title))
+            _warn_of_missing(console, rows, arm)
             console.print()
     _print_policies(console, result)
     console.print(_note(result.replicates, len(arms) > 1))
@@ -58,6 +61,10 @@ def _comparison(rows: pd.DataFrame, first: str, arm: str, title: str) -> Table:
     by_measure = {key: group.set_index("arm") for key, group in rows.groupby("measure", sort=False)}
     blocks = _blocks()
     order = [*dict.fromkeys(blocks.values()), OTHER]
+    if not alone and comparison.fewer_in_care(rows, arm):
+        recorded, _ = comparison.companions(rows)
+        blocks = blocks | dict.fromkeys(recorded, BESIDE)
+        order.append(BESIDE)
     block_of = {measure: blocks.get(measure, OTHER) for measure in by_measure}
     for block in order:
         inside = [measure for measure in by_measure if block_of[measure] == block]
@@ -66,6 +73,13 @@ def _comparison(rows: pd.DataFrame, first: str, arm: str, title: str) -> Table:
         for measure in inside:
             table.add_row(broken(measure, ID_WIDTH), *_cells(by_measure[measure], first, arm))
     return table
+
+
+def _warn_of_missing(console: Console, rows: pd.DataFrame, arm: str) -> None:
+    """Fewer children in care is no finding by itself: name what was not recorded beside it."""
+    _, missing = comparison.companions(rows)
+    if missing and comparison.fewer_in_care(rows, arm):
+        console.print(f"Fewer children in care, and not recorded beside it: {', '.join(missing)}.")
 
 
 def _cells(arms: pd.DataFrame, first: str, arm: str) -> list[str]:

@@ -37,6 +37,7 @@ std::vector<Measure> all_measures(const std::string& data_directory, const Param
   add_displacement(lines);
   add_noticing(lines);
   add_practitioners(lines);
+  add_lives(lines);
 
   const Table targets = read_table(data_directory, "headline_targets.csv");
   std::map<std::string, std::size_t> row_of;

@@ -145,8 +145,33 @@ enum Name : std::uint16_t {
   worker_months,
   worker_months_overloaded,
   care_hand_overs_by_cause,  ///< of children looked after: resignation, transfer, rebalancing, absence or agency end
+  cla_missing_incidents = care_hand_overs_by_cause + 4,
+  long_reviews,  ///< reviews of children in care for a year or more, like all of the next
+  long_reviews_health,
+  long_reviews_immunised,
+  long_reviews_dentist,
+  long_reviews_under_5,
+  long_reviews_development,
+  long_reviews_from_10,
+  long_reviews_substance,
+  long_reviews_at_school,
+  long_reviews_often_absent,
+  care_reviews,  ///< of all children in care, like the next nine
+  care_reviews_advocate,
+  care_reviews_visitor,
+  care_reviews_family_contact,
+  care_reviews_apart,  ///< from a sibling in care
+  care_reviews_sibling_contact,
+  care_reviews_from_4,
+  care_reviews_views,
+  care_reviews_trusted_adult,
+  wellbeing_tenths,
+  harm_unseen_milli_days,  ///< of a sample of families, scaled up, like the next three
+  harm_seen_milli_days,
+  harm_in_care_milli_days,
+  harm_child_quarters,
   // Stocks: set on the last day of the month.
-  first_stock = care_hand_overs_by_cause + 4,
+  first_stock,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
   court_ready,                  ///< of these, those that could be heard
   cin_open,
@@ -235,6 +260,19 @@ enum Name : std::uint16_t {
   supervision_hundredths,  ///< over case holders
   manager_posts,
   managers_in_post,
+  cla_young,  ///< of 10 and over
+  cla_young_risk_thousandths,
+  leavers_19_to_21_in_touch,
+  leavers_with_adviser,  ///< of 18 to 24
+  leavers_18_to_24,
+  leavers_18,
+  leavers_18_in_work,
+  leavers_18_suitable,
+  leavers_from_21,
+  left_foster_18,
+  staying_put_18,
+  left_foster_19_to_20,
+  staying_put_19_to_20,
   count
 };
 }  // namespace stat

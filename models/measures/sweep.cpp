@@ -11,6 +11,7 @@
 #include "models/processes/stages.hpp"
 #include "models/processes/work_queue.hpp"
 #include "models/processes/workforce.hpp"
+#include "models/processes/young_people.hpp"
 
 namespace cscsim {
 
@@ -117,29 +118,53 @@ void count_left_out(Cell& cell, const Case& c, Day today) {
 
 /// Of children in care for a year: the score of those of 5 to 16, and convictions of the year of those of 10 to 17, the
 /// ages of the published tables (national.csv cla_outcome).
-void count_lives_in_care(Now& now, const Case& c) {
+void count_lives_in_care(Now& now, Case& c) {
   Tally& tally = now.cell.tally;
   const int age = age_on(c.birth, now.today);
+  if (age >= YoungRisk::youngest) {
+    tally.add(stat::cla_young, now.today);
+    tally.add(stat::cla_young_risk_thousandths, 0, now.today,
+              std::llround(1000 * static_cast<double>(c.young_level)));
+  }
   if (now.today - c.care_since < 365) return;
   if (age >= 5 && age <= 16) {
     tally.add(stat::sdq_children, now.today);
     tally.add(stat::sdq_tenths, 0, now.today, std::lround(10 * difficulties(now.p, c, now.today)));
   }
-  if (month_of(now.today) != 3 || age < 10) return;
+  if (month_of(now.today) != 3 || age < YoungRisk::youngest) return;
   tally.add(stat::cla_12_months_from_10, now.today);
   const double per_year = age < 13   ? now.p.convicted_10_to_12
                           : age < 16 ? now.p.convicted_13_to_15
                                      : now.p.convicted_16_to_17;
-  if (now.uniform(c.id, decision::care_conviction) < -std::expm1(-per_year))
+  const double at_risk = young_ratio(now, c, RiskOf::conviction) * young_lever(now, c, RiskOf::conviction);
+  if (now.uniform(c.id, decision::care_conviction) < -std::expm1(-per_year * at_risk))
     tally.add(stat::cla_convicted, now.today);
 }
 
 void count_leaver(Cell& cell, const Case& c, const Child& child, Day today) {
   const int age = age_on(child.birth, today);
-  if (age < 19 || age > 21 || !child.ever_in_care) return;
-  cell.tally.add(stat::leavers_19_to_21, today);
-  if (c.in_education_or_work) cell.tally.add(stat::leavers_in_work, today);
-  if (c.suitable_home) cell.tally.add(stat::leavers_suitable, today);
+  if (age < 18 || !child.ever_in_care) return;
+  const auto add = [&cell, today](stat::Name name, bool counts) { cell.tally.add(name, 0, today, counts); };
+  // Of those out of touch neither is known: they count as neither.
+  const bool works = c.in_touch && c.in_education_or_work, housed = c.in_touch && c.suitable_home;
+  add(stat::leavers_18_to_24, true);
+  add(stat::leavers_with_adviser, c.worker.exists());
+  add(stat::leavers_from_21, age >= 21);
+  if (age == 18) {
+    add(stat::leavers_18, true);
+    add(stat::leavers_18_in_work, works);
+    add(stat::leavers_18_suitable, housed);
+    add(stat::left_foster_18, c.left_foster);
+    add(stat::staying_put_18, c.stays_put);
+  } else if (age <= 20) {
+    add(stat::left_foster_19_to_20, c.left_foster);
+    add(stat::staying_put_19_to_20, c.stays_put);
+  }
+  if (age < 19 || age > 21) return;
+  add(stat::leavers_19_to_21, true);
+  add(stat::leavers_19_to_21_in_touch, c.in_touch);
+  add(stat::leavers_in_work, works);
+  add(stat::leavers_suitable, housed);
 }
 
 void count_workers(Now& now) {
@@ -191,8 +216,7 @@ void count_equity(Cell& cell, const Child& child, std::size_t age, Day today) {
   if (child.asylum) return;
   const auto ethnicity = static_cast<std::size_t>(child.ethnicity);
   if (age < 9 && !child.ever_in_care)
-    cell.tally.add(stat::not_yet_in_care_by_9_by_ethnicity,
-                   ethnicity * stat::early_ages + age, today);
+    cell.tally.add(stat::not_yet_in_care_by_9_by_ethnicity, ethnicity * stat::early_ages + age, today);
   if (cell[child.family].decile < 10) return;
   cell.tally.add(stat::most_deprived_by_ethnicity, ethnicity, today);
   if (child.open_case.exists() && cell[child.open_case].stage == Stage::looked_after)
@@ -239,7 +263,7 @@ void count_population(Cell& cell, Day today) {
 void sweep(Now& now) {
   Cell& cell = now.cell;
   const Day today = now.today;
-  for (const Case& c : cell.cases) {
+  for (Case& c : cell.cases) {
     if (!c.child.exists()) continue;
     const Child& child = cell[c.child];
     const Groups groups = groups_of(cell, c, today);

@@ -8,10 +8,10 @@
 namespace cscsim {
 
 const std::vector<PolicyDescription>& policy_catalogue() {
-  static const std::vector<PolicyDescription> all = {
-      child_poverty_description(), close_channel_description(), inspection_description(),
-      no_wrong_door_description(), placebo_description(),       set_lever_description(),
-      unemployment_description()};
+  static const std::vector<PolicyDescription> all = {child_poverty_description(), close_channel_description(),
+                                                     inspection_description(),    no_wrong_door_description(),
+                                                     placebo_description(),       set_lever_description(),
+                                                     unemployment_description()};
   return all;
 }
 

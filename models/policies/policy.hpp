@@ -59,7 +59,7 @@ struct Standing {
   Day until = not_due;  ///< first day on which its levers hold no more
   LeverRatios ratios;   ///< turned for every case of the authority
   std::optional<Grade> judgement;  ///< published on the first day
-  double more_entries = 0.0;  ///< to care a year for 100,000 children, that income stress is to bring
+  double more_entries = 0.0;       ///< to care a year for 100,000 children, that income stress is to bring
   HubPlaces hubs;
   double staff_fte = 0.0;
   double setup_gbp = 0.0;   ///< spent evenly over the lead time

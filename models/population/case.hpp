@@ -93,14 +93,20 @@ struct alignas(64) Case {
   bool seeks_worker = false;
   WorkerSought sought_for = WorkerSought::first;  ///< where it seeks a worker
   bool pressing = false;                          ///< a deadline is near: its minutes come first this month
-  bool in_education_or_work = false;              ///< care leaver
-  bool suitable_home = false;                     ///< care leaver
+  bool in_education_or_work = false;              ///< care leaver, like the next four
+  bool suitable_home = false;
+  bool in_touch = true;      ///< with the personal adviser
+  bool left_foster = false;  ///< on the 18th birthday
+  bool stays_put = false;    ///< with the former foster carers
   bool with_sibling = false;
   bool changed = false;         ///< a parent has changed what put the child at risk
   bool split_siblings = false;  ///< a sibling is in care, none in this home
   bool poor_fit = false;        ///< the home does not suit the child
   Day supervised_until =
-      never;  ///< under a supervision order at home: no status of care, and the case stays open
+      never;              ///< under a supervision order at home: no status of care, and the case stays open
+  float young_level = 0;  ///< extra-familial risk, in `young_quarter`
+  std::int16_t young_quarter = 0;  ///< of YoungRisk
+  float prospects = 0;             ///< care leaver: log-odds that the years in care left
 
   [[nodiscard]] DueDay& operator[](Due what) { return due[static_cast<std::size_t>(what)]; }
   [[nodiscard]] Day operator[](Due what) const { return due[static_cast<std::size_t>(what)]; }

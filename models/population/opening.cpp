@@ -171,8 +171,7 @@ void open_leaver(Now& now, std::uint64_t number) {
   c.stage_since = birthday(now.cell[child].birth, 18);
   c[Due::eighteenth_birthday] = not_due;
   c[Due::pathway_review] = now.today + 1 + static_cast<Day>(u[2] * 183);
-  c.in_education_or_work = now.uniform(id, decision::leaver_activity) < now.p.leaver_in_work;
-  c.suitable_home = u[3] < now.p.leaver_suitable;
+  open_leaver_life(now, c);
   now.cell[child].ever_in_care = true;
   stand_in(now, row, Stage::care_leaver);
 }

@@ -87,9 +87,10 @@ void charge_early_help(Now& now, Day from, Day to) {
 
 void set_pressure(Now& now) {
   Cell& cell = now.cell;
-  const double less_help = now.p.early_help_loop > 0 ? std::pow(std::max(now.p.early_help_least, early_help_share(cell)),
-                                                                now.p.early_help_elasticity)
-                                                     : 1.0;
+  const double less_help =
+      now.p.early_help_loop > 0
+          ? std::pow(std::max(now.p.early_help_least, early_help_share(cell)), now.p.early_help_elasticity)
+          : 1.0;
   cell.pressure = static_cast<float>(
       std::min(highest_pressure, static_cast<double>(cell.oversight.vigilance) * less_help));
 }

@@ -6,6 +6,7 @@
 #include "models/processes/case_work.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/young_people.hpp"
 
 namespace cscsim {
 
@@ -123,8 +124,7 @@ void set_care_hazards(Now& now, Case& c) {
           : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0) *
                 std::pow(p.hand_over_return,
                          std::min<int>(c.hand_overs, static_cast<int>(now.p.hand_overs_most))) /
-                p.hand_over_return_mean *
-                (c.changed ? p.changed_return : 1.0);
+                p.hand_over_return_mean * (c.changed ? p.changed_return : 1.0);
   set_hazard(now, c, Cause::return_home, home * exits);
   set_hazard(now, c, Cause::kinship_order, settled || c.asylum ? 0 : p.kinship_order_age[age] * exits);
   set_hazard(
@@ -136,10 +136,10 @@ void set_care_hazards(Now& now, Case& c) {
   set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.facts->section_47_effect);
   set_hazard(now, c, Cause::move,
              can_move(c.placement) && !c.seeks_placement ? moves_per_year(now, c, p.move_age[age]) : 0);
-  const double missing = years < 10 || c.missing_this_year
-                             ? 0
-                             : (years < 16 ? p.missing_10_to_15 : p.missing_16) *
-                                   std::exp(-p.missing_trust * standard_child_trust(now, c));
+  const double missing = years < 10 ? 0
+                                    : (years < 16 ? p.missing_10_to_15 : p.missing_16) *
+                                          young_ratio(now, c, RiskOf::missing) *
+                                          std::exp(-p.missing_trust * standard_child_trust(now, c));
   set_hazard(now, c, Cause::missing,
              missing * (c.placement == PlacementKind::childrens_home ? p.missing_residential_ratio : 1.0));
 }
@@ -177,6 +177,7 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
 void leave_care(Now& now, CaseRow row, CareExit reason) {
   Case& c = now.cell[row];
   Child& child = now.cell[c.child];
+  if (is_leaver(reason)) note_prospects(now, c);
   if (c.home.exists() || c.placed_since != never) end_placement(now, row, PlacementEnd::left_care);
   count_exit(now, c, reason);
   const Day counted = std::max(now.cell.swept_to, c.care_since);
@@ -242,6 +243,8 @@ void review_care(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   ++c.reviews;
   now.log(now.cell[c.child], Event::reviewed, Review::care, c.reviews);
+  record_health(now, c);
+  record_life(now, c);
   c[Due::review] = now.today + (c.reviews == 1 ? 91 : 183);  // statutory.csv: then 3 months, then 6
 }
 
@@ -249,6 +252,7 @@ void count_missing(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   if (!c.missing_this_year) now.count(stat::cla_missing);
   c.missing_this_year = true;
+  now.count(stat::cla_missing_incidents);
   now.log(now.cell[c.child], Event::missing);
   announce(now, row, Moment::missing_incident);
   start_clock(now, c, Cause::missing);

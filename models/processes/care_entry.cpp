@@ -3,7 +3,9 @@
 
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/young_people.hpp"
 
 namespace cscsim {
 
@@ -19,6 +21,13 @@ double reentry_per_year(const Now& now, const Case& c) {
 }
 
 bool is_young(const Case& c, Day today) { return age_on(c.birth, today) < 10; }
+
+/// From 10 on entry by agreement goes with the risk outside the family, less with the child's own trust; mean 1.
+double young_entry_ratio(Now& now, Case& c) {
+  const double trust = now.p.young_entry_trust;
+  return young_ratio(now, c, RiskOf::entry) *
+         std::exp(-trust * (standard_child_trust(now, c) - now.p.young_trust_at_home) - trust * trust / 2);
+}
 
 }  // namespace
 
@@ -53,7 +62,8 @@ void set_entry_hazards(Now& now, Case& c) {
   // scales the clock.
   const double at_gate = now.p.edge_enters;
   set_hazard(now, c, Cause::edge_of_care,
-             is_young(c, now.today) ? edge * weight * at_gate + back : edge * weight + back / at_gate);
+             is_young(c, now.today) ? edge * weight * at_gate + back
+                                    : edge * weight * young_entry_ratio(now, c) + back / at_gate);
   set_hazard(now, c, Cause::emergency, emergency * weight);
 }
 

@@ -10,6 +10,7 @@
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 #include "models/processes/workforce.hpp"
+#include "models/processes/young_people.hpp"
 
 namespace cscsim {
 
@@ -65,13 +66,13 @@ double clock_ratio(const Now& now, const Case& c, Cause cause) {
     case Cause::move:
       return ratio(cell, c, Lever::placement_move);
     case Cause::missing:
-      return ratio(cell, c, Lever::missing);
+      return ratio(cell, c, Lever::missing) * young_lever(now, c, RiskOf::missing);
     case Cause::parental_change:
       return ratio(cell, c, Lever::parental_change);
     case Cause::edge_of_care:
       return age_on(c.birth, now.today) < 10
                  ? ratio(cell, c, Lever::care_entry) / ratio(cell, c, Lever::threshold)
-                 : 1.0;
+                 : young_lever(now, c, RiskOf::entry);
     case Cause::emergency:
     case Cause::other_exit:
     case Cause::independent:

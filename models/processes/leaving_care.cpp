@@ -1,7 +1,74 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/random/distributions.hpp"
 #include "models/processes/case_work.hpp"
+#include "models/processes/share_at.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
+
+namespace {
+
+constexpr double settled_years_counted = 5;
+
+double standard_adviser_trust(const Now& now, const Case& c) {
+  return std::clamp((c.child_trust.on(now.today) - now.p.leaver_trust_mean) / now.p.leaver_trust_sd, -2.5,
+                    2.5);
+}
+
+double care_variance(const Parameters& p) {
+  return p.leaver_settled * p.leaver_settled + p.leaver_late_entry * p.leaver_late_entry;
+}
+
+/// Shares of an age of which the authority knows; activity and home are published for all, and unknown of the others.
+struct LeaverShares {
+  double in_touch, in_work, suitable;
+};
+
+LeaverShares shares_at(const Parameters& p, int age) {
+  const double known = age < 19 ? p.leaver_in_touch_18 : p.leaver_in_touch;
+  return {known, std::min(1.0, (age < 19 ? p.leaver_in_work_18 : p.leaver_in_work) / known),
+          std::min(1.0, (age < 19 ? p.leaver_suitable_18 : p.leaver_suitable) / known)};
+}
+
+/// Finds contact, activity and home anew where `changes` says so, each by a draw of its own.
+void settle_life(const Now& now, Case& c, double changes) {
+  const Parameters& p = now.p;
+  const LeaverShares shares = shares_at(p, age_on(c.birth, now.today));
+  const double trust = p.leaver_trust * standard_adviser_trust(now, c),
+               with_trust = p.leaver_trust * p.leaver_trust, above = static_cast<double>(c.prospects) + trust,
+               variance = care_variance(p) + with_trust;
+  const auto found = [&](bool& state, decision::Name what, double share) {
+    const double u = now.uniform(c.id, what);
+    if (u < changes) state = u < changes * share;
+  };
+  found(c.in_touch, decision::leaver_in_touch, share_at(shares.in_touch, trust, with_trust));
+  found(c.in_education_or_work, decision::leaver_activity, share_at(shares.in_work, above, variance));
+  found(c.suitable_home, decision::leaver_accommodation, share_at(shares.suitable, above, variance));
+  c.suitable_home |= c.stays_put;
+}
+
+/// Support from 21 to 25 is on request.
+bool asks_for_support(const Now& now, const Case& c) {
+  return now.draws.uniform(c.id.value(), decision::of(decision::leaver_until), now.model.start) <
+         now.p.leaver_to_25;
+}
+
+constexpr Day between_reviews = 183;  // statutory.csv: six-monthly
+
+}  // namespace
+
+void note_prospects(Now& now, Case& c) {
+  const Parameters& p = now.p;
+  const double settled = c.placed_since == never
+                             ? 0
+                             : std::min(settled_years_counted, (now.today - c.placed_since) / days_per_year),
+               entry_age = (c.care_since - c.birth) / days_per_year;
+  c.prospects =
+      static_cast<float>(p.leaver_settled * (settled - p.leaver_settled_mean) / p.leaver_settled_sd -
+                         p.leaver_late_entry * (entry_age - p.leaver_entry_age_mean) / p.leaver_entry_age_sd);
+}
 
 void turn_eighteen(Now& now, CaseRow row) {
   Case& c = now.cell[row];
@@ -29,34 +96,43 @@ void turn_eighteen(Now& now, CaseRow row) {
 
 void begin_leaving_care(Now& now, CaseRow row) {
   Case& c = now.cell[row];
-  const Child& child = now.cell[c.child];
   c.due.fill(not_due);  // courts, conferences and panels are for children
   c.in_court = false;
+  c.left_foster = age_on(c.birth, now.today) >= 18 && c.placement == PlacementKind::foster;
+  c.stays_put = c.left_foster && now.uniform(c.id, decision::leaver_staying_put) < now.p.leaver_stays_put;
   enter_stage(now, row, Stage::care_leaver);
-  c[Due::pathway_review] = now.today + 183;  // statutory.csv: six-monthly
-  c.in_education_or_work = now.uniform(child.id, decision::leaver_activity) < now.p.leaver_in_work;
-  c.suitable_home = now.uniform(child.id, decision::leaver_accommodation) < now.p.leaver_suitable;
+  c[Due::pathway_review] = now.today + between_reviews;
+  settle_life(now, c, 1);
   schedule(now, row);
+}
+
+void open_leaver_life(const Now& now, Case& c) {
+  const Parameters& p = now.p;
+  const double age = (now.today - c.birth) / days_per_year;
+  const auto u = now.draws.four(c.id.value(), decision::of(decision::leaver_prospects), now.model.start);
+  c.prospects = static_cast<float>(std::sqrt(care_variance(p)) * normal_quantile(u[0]));
+  c.left_foster = u[1] < p.leaver_left_foster;
+  c.stays_put = c.left_foster && age < 21 &&
+                u[2] < p.leaver_stays_put * std::pow(p.leaver_stays_on, std::floor(2 * (age - 18)));
+  c.child_trust.begin(now.today, p.leaver_trust_mean);
+  settle_life(now, c, 1);
 }
 
 void review_pathway(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   Child& child = now.cell[c.child];
   const Day at_21 = birthday(child.birth, 21), at_25 = birthday(child.birth, 25);
-  const bool stays = now.draws.uniform(child.id.value(), decision::of(decision::leaver_until),
-                                       now.model.start) < now.p.leaver_to_25;
-  if (now.today >= at_25 || (now.today >= at_21 && !stays)) {
+  const bool first_from_21 = now.today >= at_21 && now.today - at_21 < between_reviews;
+  if (now.today >= at_25 || (first_from_21 && !asks_for_support(now, c))) {
     child.gone = true;
     close_case(now, row, Closing::ended);
     return;
   }
-  // Activity and accommodation are seen anew twice a year; a third change (assumed), towards the published shares.
-  if (now.uniform(child.id, decision::leaver_activity, 1) < 1.0 / 3)
-    c.in_education_or_work = now.uniform(child.id, decision::leaver_activity) < now.p.leaver_in_work;
-  if (now.uniform(child.id, decision::leaver_accommodation, 1) < 1.0 / 3)
-    c.suitable_home = now.uniform(child.id, decision::leaver_accommodation) < now.p.leaver_suitable;
+  c.stays_put = c.stays_put && now.today < at_21 &&
+                now.uniform(child.id, decision::leaver_staying_put) < now.p.leaver_stays_on;
+  settle_life(now, c, now.p.leaver_review_changes);
   now.log(child, Event::pathway_review, (c.in_education_or_work ? 1 : 0) + (c.suitable_home ? 2 : 0));
-  Day next = now.today + 183;
+  Day next = now.today + between_reviews;
   for (const Day limit : {at_21, at_25})
     if (now.today < limit && limit < next) next = limit;
   c[Due::pathway_review] = next;

@@ -27,7 +27,8 @@ void draw_practice(Worker& worker, const Parameters& p, const Draws& draws, Day 
            sd * draws.normal(worker.id.value(), decision::of(decision::worker_practice), today, ordinal);
   };
   const auto style = [&](double mean, std::uint32_t ordinal) {
-    return static_cast<float>(std::clamp(trait(mean, p.practice_sd, ordinal), p.practice_least, p.practice_most));
+    return static_cast<float>(
+        std::clamp(trait(mean, p.practice_sd, ordinal), p.practice_least, p.practice_most));
   };
   worker.support = worker.support_now = style(p.support_mean, 0);
   worker.challenge = worker.challenge_now = style(p.challenge_mean, 1);

@@ -69,8 +69,26 @@ float first_difficulties(const Now& now, ChildId child);
 /// A placement ends: what the move does to the score.
 void unsettle(Now& now, Case& c);
 
+// health_and_school.cpp
+/// Health of a child in care for a year or more, as a review finds it.
+void record_health(Now& now, Case& c);
+/// Whether a child of 5 to 15 is often absent from school; counted of those in care for a year or more.
+bool record_absence_from_school(Now& now, const Case& c);
+
+// childs_view.cpp
+/// What a review hears from and about the child, and the index of its wellbeing.
+void record_life(Now& now, Case& c);
+
+// harm.cpp
+/// Days of harm of the quarter that ends today.
+void accrue_harm(Now& now);
+
 // leaving_care.cpp
 void turn_eighteen(Now& now, CaseRow row);
+/// What the years in care leave a young person with, on the day on which they end.
+void note_prospects(Now& now, Case& c);
+/// A care leaver of the first day, as long after care as its age says.
+void open_leaver_life(const Now& now, Case& c);
 void begin_leaving_care(Now& now, CaseRow row);
 void review_pathway(Now& now, CaseRow row);
 
