@@ -28,6 +28,7 @@ std::array<double, 2> halves(double u) {
 }  // namespace
 
 double IncomeStress::on(Day today, double per_year) const {
+  if (none()) return 0;
   return towards_ - (towards_ - then_) * std::exp(-per_year * years_between(since_, today));
 }
 

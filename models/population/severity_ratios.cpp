@@ -42,18 +42,20 @@ SeverityRatios::SeverityRatios(const Parameters& p, const Severity& severity)
 
 double SeverityRatios::ratio(SeveritySlope on, Stage stage, double z) const {
   const auto i = static_cast<std::size_t>(on);
-  return std::exp(slope_[i] * z - log_mean_[i][static_cast<std::size_t>(stage)]);
+  const double log_ratio = slope_[i] * z - log_mean_[i][static_cast<std::size_t>(stage)];
+  return static_cast<double>(std::exp(static_cast<float>(log_ratio)));  // to a part in 10^7
 }
 
 double SeverityRatios::chance(SeveritySlope on, Stage stage, double z, double p) const {
-  const double odds =
-      std::exp(slope_[static_cast<std::size_t>(on)] * (z - mean_[static_cast<std::size_t>(stage)]));
+  const double log_odds = slope_[static_cast<std::size_t>(on)] * (z - mean_[static_cast<std::size_t>(stage)]);
+  const auto odds = static_cast<double>(std::exp(static_cast<float>(log_odds)));
   return p * odds / (1 - p + p * odds);
 }
 
 double SeverityRatios::contacts(double z) const {
   constexpr auto i = static_cast<std::size_t>(SeveritySlope::contact);
-  return std::min(highest_contacts_, std::exp(slope_[i] * z - log_mean_contacts_));
+  const auto log_ratio = static_cast<float>(slope_[i] * z - log_mean_contacts_);
+  return std::min(highest_contacts_, static_cast<double>(std::exp(log_ratio)));
 }
 
 }  // namespace cscsim

@@ -59,12 +59,15 @@ void refer_unborn(Now& now, FamilyRow row, Source source) {
 void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   const Family family = now.cell[row];
   if (family.gone) return;
-  const bool deferred = chain.chain == Chain::deferred;
+  const bool deferred = chain.chain == Chain::deferred;  // was a contact before: nothing is left to be thinned
   const Candidate chance = candidate(now.draws, family, now.today, chain);
   const SeverityRatios& ratios = now.model.severity_ratios;
-  const double most = deferred ? 1 : share_of_bound(now.cell, now.model, family, now.today, chain.chain);
-  if (!deferred) plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
-  if (!deferred && chance.accept >= most) return;  // whatever the severity
+  double most = 0;
+  if (!deferred) {
+    most = share_of_bound(now.cell, now.model, family, now.today, chain.chain);
+    plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
+    if (chance.accept >= most) return;  // whatever the severity
+  }
   const double z = severity_of(now, family);
   if (!deferred && chance.accept >= most * ratios.contacts(z) / ratios.highest_contacts()) return;
   const Source source = deferred ? static_cast<Source>(chain.closed) : draw_source(now, family.id, chain);

@@ -39,7 +39,8 @@ double specialists_of(const Now& now, const Case& c) {
 
 /// What adult specialists do to support and challenge.
 double with_specialists(const Now& now, const Case& c) {
-  return std::exp(now.p.specialists_practice * specialists_of(now, c));
+  const double share = specialists_of(now, c);
+  return share == 0 ? 1 : std::exp(now.p.specialists_practice * share);
 }
 
 /// Challenge that the case meets, levers included; none without a worker.
@@ -217,7 +218,8 @@ double parental_change_per_year(const Now& now, const Case& c) {
   const double base = age < now.p.infant_days ? now.p.change_infant : now.p.change_child;
   const double skill =
       c.worker.exists() ? static_cast<double>(now.cell[c.worker].change_ratio) : 1 / now.p.skill_mean_ratio;
-  return base * skill * std::exp(now.p.change_trust * standard_trust(now, c) * challenge_of(now, c));
+  const double log_ratio = now.p.change_trust * standard_trust(now, c) * challenge_of(now, c);
+  return base * skill * static_cast<double>(std::exp(static_cast<float>(log_ratio)));
 }
 
 float closing_ratio(const Now& now, const Case& c) {
