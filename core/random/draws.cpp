@@ -53,6 +53,17 @@ std::array<double, 4> Draws::four(std::uint64_t agent, Decision decision, Day da
   return {open_unit(words[0]), open_unit(words[1]), open_unit(words[2]), open_unit(words[3])};
 }
 
+std::array<float, 8> Draws::eight(std::uint64_t agent, Decision decision, Day day,
+                                  std::uint32_t ordinal) const {
+  const auto words = block(key_, agent, decision, day, ordinal);
+  std::array<float, 8> all{};
+  for (std::size_t i = 0; i < 4; ++i) {
+    all[2 * i] = (static_cast<float>(words[i] >> 16U) + 0.5F) * 0x1p-16F;
+    all[2 * i + 1] = (static_cast<float>(words[i] & 0xffffU) + 0.5F) * 0x1p-16F;
+  }
+  return all;
+}
+
 double Draws::exponential(std::uint64_t agent, Decision decision, Day day, std::uint32_t ordinal) const {
   return -std::log(uniform(agent, decision, day, ordinal));
 }

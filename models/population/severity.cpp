@@ -18,13 +18,6 @@ double mean_exp(double x) { return std::abs(x) < 1e-6 ? 1.0 : std::sinh(x) / x; 
 
 double odds(double p) { return p / (1 - p); }
 
-/// A uniform of 32 bits as two of 16.
-std::array<double, 2> halves(double u) {
-  constexpr double steps = 65536;
-  const double scaled = u * steps, whole = static_cast<int>(scaled);
-  return {(whole + 0.5) / steps, scaled - whole};
-}
-
 }  // namespace
 
 double IncomeStress::on(Day today, double per_year) const {
@@ -76,11 +69,11 @@ Severity::Severity(const Parameters& p)
 double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) const {
   double sum = 0;
   for (unsigned first = quarter - quarters + 1, eight = quarter / 8; eight >= first / 8; --eight) {
-    const auto block = draws.four(family.value(), decision::of(decision::severity_shock), keyed_day, eight);
+    const auto block = draws.eight(family.value(), decision::of(decision::severity_shock), keyed_day, eight);
     for (unsigned i = 0; i < 8; ++i) {
       const unsigned back = quarter - (8 * eight + i);  // beyond the quarter of today it wraps round
       if (back >= quarters) continue;
-      const double u = halves(block[i / 2])[i % 2];
+      const auto u = static_cast<double>(block[i]);
       sum += weight_[back] * (u < jump_chance_ ? jump_slope_ * u : usual_slope_ * u - usual_start_);
     }
   }
@@ -91,14 +84,14 @@ unsigned Severity::factors_in(const Draws& draws, FamilyId family, unsigned quar
   // Each family, and each factor of it, has its own quarter in which it is drawn again.
   const unsigned first = quarter + static_cast<unsigned>(family.value() % factor_quarters_);
   const auto block = [&](unsigned period) {
-    return draws.four(family.value(), decision::of(decision::severity_factors), keyed_day, period);
+    return draws.eight(family.value(), decision::of(decision::severity_factors), keyed_day, period);
   };
   unsigned bits = 0, held = first / factor_quarters_;
   auto u = block(held);
   for (std::size_t i = 0; i < factor_count; ++i) {
     const unsigned period = (first + factor_offset_[i]) / factor_quarters_;
     if (period != held) u = block(held = period);
-    if (halves(u[i / 2])[i % 2] < prevalence_[i]) bits |= 1U << i;
+    bits |= (static_cast<double>(u[i]) < prevalence_[i] ? 1U : 0U) << i;
   }
   return bits;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -26,10 +27,10 @@ bool works_for(const Cell& cell, Team worker, Team cases) {
 /// A newly qualified worker's cases weigh more.
 class Rota {
  public:
-  Rota(const Now& now, Team team) {
+  Rota(const Now& now, Team team) : today_{now.today} {
     std::size_t workers = 0;
     for (const auto& rows : now.cell.in_post) workers += rows.size();
-    workers_.reserve(workers), load_.reserve(workers), weight_.reserve(workers);
+    workers_.reserve(workers), id_.reserve(workers), load_.reserve(workers), weight_.reserve(workers);
     for (std::size_t t = 0; t < team_count; ++t)
       if (works_for(now.cell, static_cast<Team>(t), team))
         for (const WorkerRow row : now.cell.in_post[t]) add(now, row);
@@ -40,10 +41,15 @@ class Rota {
     const auto barred = std::find(workers_.begin(), workers_.end(), but);
     const auto bar = static_cast<std::size_t>(barred - workers_.begin());
     const std::int32_t kept = barred == workers_.end() ? 0 : std::exchange(load_[bar], most);
-    std::int32_t least = most;
-    for (const std::int32_t load : load_)
-      least = std::min(least, load);  // then found: twice as fast as min_element
-    const auto found = static_cast<std::size_t>(std::find(load_.begin(), load_.end(), least) - load_.begin());
+    const std::int32_t least = std::reduce(load_.begin(), load_.end(), most,
+                                           [](std::int32_t a, std::int32_t b) { return std::min(a, b); });
+    std::size_t found = 0;
+    std::uint64_t first = std::numeric_limits<std::uint64_t>::max();
+    for (std::size_t i = 0; i < load_.size(); ++i) {
+      if (load_[i] != least) continue;
+      const std::uint64_t key = mixed(id_[i].value(), static_cast<std::uint64_t>(today_));
+      if (key <= first) first = key, found = i;
+    }
     if (barred != workers_.end()) load_[bar] = kept;
     return least == most ? WorkerRow::none() : give(found, cap);
   }
@@ -57,18 +63,19 @@ class Rota {
 
  private:
   static constexpr std::int32_t one_case = 1 << 20, most = std::numeric_limits<std::int32_t>::max();
+  Day today_;
   std::vector<WorkerRow> workers_;
-  std::vector<std::int32_t> load_;    ///< cases by their weight, then the key
+  std::vector<WorkerId> id_;
+  std::vector<std::int32_t> load_;    ///< cases by their weight
   std::vector<std::int32_t> weight_;  ///< of a case
 
   void add(const Now& now, WorkerRow row) {
     const Worker& worker = now.cell[row];
     const double one = newly_qualified(now.p, worker, now.today) ? 1 / now.p.protected_caseload : 1.0;
     workers_.push_back(row);
+    id_.push_back(worker.id);
     weight_.push_back(static_cast<std::int32_t>(one_case * one));
-    load_.push_back(
-        worker.cases * weight_.back() +
-        static_cast<std::int32_t>(mixed(worker.id.value(), static_cast<std::uint64_t>(now.today)) >> 44U));
+    load_.push_back(worker.cases * weight_.back());
   }
 
   WorkerRow give(std::size_t i, double cap) {

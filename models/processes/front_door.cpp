@@ -59,7 +59,8 @@ void refer_unborn(Now& now, FamilyRow row, Source source) {
 void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   const Family family = now.cell[row];
   if (family.gone) return;
-  const bool deferred = chain.chain == Chain::deferred;  // was a contact before: nothing is left to be thinned
+  const bool deferred =
+      chain.chain == Chain::deferred;  // was a contact before: nothing is left to be thinned
   const Candidate chance = candidate(now.draws, family, now.today, chain);
   const SeverityRatios& ratios = now.model.severity_ratios;
   double most = 0;

@@ -161,6 +161,6 @@ TEST_CASE("siblings' clocks that start on one day ring on one day where it is th
   Case &a = s.cell[s.cell[first].open_case], &b = s.cell[s.cell[second].open_case];
   for (Case* c : {&a, &b}) set_hazard(s.now, *c, Cause::closure, 2.0);
   CHECK(a.clocks.first().day == b.clocks.first().day);
-  for (Case* c : {&a, &b}) set_hazard(s.now, *c, Cause::emergency, 2.0);
+  for (Case* c : {&a, &b}) set_hazard(s.now, *c, Cause::emergency, 20.0);
   CHECK(a.clocks.first().day != b.clocks.first().day);  // a child's own
 }

@@ -150,6 +150,19 @@ TEST_CASE("four uniforms of one block are uniform and do not follow one another"
   }
 }
 
+TEST_CASE("eight uniforms of one block are the halves of its four") {
+  const Draws draws{6, 6};
+  for (std::uint64_t agent = 0; agent < 1000; ++agent) {
+    const auto four = draws.four(agent, contact, today);
+    const auto eight = draws.eight(agent, contact, today);
+    for (std::size_t w = 0; w < 4; ++w) {
+      const double steps = four[w] * 65536, whole = std::floor(steps);
+      CHECK(static_cast<double>(eight[2 * w]) == (whole + 0.5) / 65536);
+      CHECK(static_cast<double>(eight[2 * w + 1]) == Approx(steps - whole).margin(1.0 / 65536));
+    }
+  }
+}
+
 TEST_CASE("neighbouring seeds, replicates, agents, days and ordinals are independent") {
   const Draws draws{1, 0}, next_seed{2, 0}, next_replicate{1, 1};
   constexpr std::uint64_t n = 50'000;
