@@ -32,11 +32,18 @@ void spend(Cell& cell, std::size_t policy, Day today, Money amount) {
   cell.tally.add(stat::policy_pence, 0, today, amount.pence());
 }
 
+/// A number that goes with a policy's id and first day, whatever place it has in the arm.
+std::uint64_t number_of(const Policy& policy, Day live) {
+  auto number = static_cast<std::uint64_t>(live);
+  for (const char letter : policy.id()) number = mixed(number, static_cast<std::uint64_t>(letter));
+  return number;
+}
+
 /// Hubs stand in the middle of the authority; what they cost is the policy's, so their places have no price.
-void open_hubs(Cell& cell, std::size_t policy, const HubPlaces& hubs) {
+void open_hubs(Cell& cell, std::size_t policy, std::uint64_t number, const HubPlaces& hubs) {
   for (int i = 0; i < hubs.homes; ++i) {
     Home home;
-    home.id = HomeId{mixed(cell.facts->number, policy, 0x4000U + static_cast<std::uint64_t>(i))};
+    home.id = HomeId{mixed(cell.facts->number, number, 0x4000U + static_cast<std::uint64_t>(i))};
     home.kind = PlacementKind::childrens_home;
     home.places = static_cast<std::uint8_t>(std::clamp(hubs.places_per_home, 0, 255));
     home.youngest = 11;
@@ -122,7 +129,7 @@ void ArmPolicies::go_live(Now& now) const {
     if (policy.live && !policy.lapsed && standing.until <= now.today) policy.lapsed = turned = true;
     if (policy.live || standing.live > now.today) continue;
     policy.live = true;
-    open_hubs(now.cell, p, standing.hubs);
+    open_hubs(now.cell, p, number_of(*policies_[p], standing.live), standing.hubs);
     if (standing.judgement) judge(now, *standing.judgement);
     if (standing.more_entries != 0) raise_income_stress(now, standing.more_entries);
     if (standing.ratios == LeverRatios{}) continue;
