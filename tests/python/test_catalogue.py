@@ -9,9 +9,15 @@ def test_measures_have_definitions_units_and_sources():
     assert {"cla_31mar", "cla_started"} <= set(frame["id"])
     assert (frame[["units", "definition", "source"]] != "").all(axis=None)
     groups = frame.set_index("id")["breakdowns"]
-    assert {"age_group", "sex", "ethnicity", "disability", "deprivation_quintile", "need", "placement"} <= set(
-        groups["cla_31mar"]
-    )
+    assert {
+        "age_group",
+        "sex",
+        "ethnicity",
+        "disability",
+        "deprivation_quintile",
+        "need",
+        "placement",
+    } <= set(groups["cla_31mar"])
     assert groups["sdq_mean"] == []
 
 
