@@ -26,7 +26,7 @@ enum class Due : std::uint8_t {
   remand_end,
   adoption,        ///< next step to adoption: placed, then the order
   pathway_review,  ///< care leaver: six-monthly
-  refresh,         ///< monthly: hazards are set again
+  refresh,         ///< monthly, or every other month where nothing moves fast: hazards are set again
   event            ///< first of the competing events
 };
 inline constexpr std::size_t due_count = 15;
