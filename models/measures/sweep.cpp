@@ -237,7 +237,10 @@ void count_population(Cell& cell, Day today) {
   std::vector<std::uint8_t> ages;  // by days since birth: one lookup a child
   for (Day days = 0; age_on(today - days, today) < 18; ++days)
     ages.push_back(static_cast<std::uint8_t>(age_on(today - days, today)));
-  for (const Child& child : cell.children) {
+  constexpr std::size_t ahead = 16;  // families are asked of memory in time
+  for (std::size_t i = 0; i < cell.children.size(); ++i) {
+    if (i + ahead < cell.children.size()) __builtin_prefetch(&cell[cell.children[i + ahead].family]);
+    const Child& child = cell.children[i];
     const auto days = static_cast<std::uint32_t>(today - child.birth);  // huge if not yet born
     if (child.gone || days >= ages.size()) continue;
     ++by_decile[cell[child.family].decile];
