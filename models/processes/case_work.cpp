@@ -1,41 +1,16 @@
 #include "models/processes/case_work.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <optional>
 
 #include "models/population/contacts.hpp"
 #include "models/processes/budget.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 #include "models/processes/workforce.hpp"
-#include "models/processes/young_people.hpp"
 
 namespace cscsim {
 
-double at_ratio(double p, double ratio) {
-  if (ratio == 1.0) return p;
-  return p >= 1.0 ? 1.0 : -std::expm1(ratio * std::log1p(-p));
-}
-
 namespace {
-
-bool shared_by_siblings(const Family& family, Cause cause) {
-  switch (cause) {
-    case Cause::section_47:
-    case Cause::proceedings:
-    case Cause::closure:
-      return true;
-    case Cause::edge_of_care:
-    case Cause::emergency:
-    case Cause::return_home:
-    case Cause::kinship_order:
-      return family.together;
-    default:
-      return false;
-  }
-}
 
 std::size_t band(Day days, std::initializer_list<Day> upper) {
   std::size_t i = 0;
@@ -48,102 +23,12 @@ std::size_t band(Day days, std::initializer_list<Day> upper) {
 
 }  // namespace
 
-// From 10 on, entry by agreement is scaled at its gate instead.
-double clock_ratio(const Now& now, const Case& c, Cause cause) {
-  const Cell& cell = now.cell;
-  switch (cause) {
-    case Cause::section_47:
-      return ratio(cell, c, Lever::section_47);
-    case Cause::proceedings:
-      return ratio(cell, c,
-                   c.stage == Stage::looked_after ? Lever::proceedings_issued : Lever::pre_proceedings);
-    case Cause::closure:
-      return ratio(cell, c, Lever::closure);
-    case Cause::return_home:
-      return ratio(cell, c, Lever::return_home);
-    case Cause::kinship_order:
-      return ratio(cell, c, Lever::kinship_order);
-    case Cause::move:
-      return ratio(cell, c, Lever::placement_move);
-    case Cause::missing:
-      return ratio(cell, c, Lever::missing) * young_lever(now, c, RiskOf::missing);
-    case Cause::parental_change:
-      return ratio(cell, c, Lever::parental_change);
-    case Cause::edge_of_care:
-      return age_on(c.birth, now.today) < 10
-                 ? ratio(cell, c, Lever::care_entry) / ratio(cell, c, Lever::threshold)
-                 : young_lever(now, c, RiskOf::entry);
-    case Cause::emergency:
-    case Cause::other_exit:
-    case Cause::independent:
-    case Cause::hand_over:
-      return 1.0;
-  }
-  return 1.0;
-}
-
 bool is_worked_with(const Cell& cell, const Case& c) {
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next) {
     const ActiveEnrolment& enrolment = cell.enrolments[e - 1];
     if (!enrolment.over && (enrolment.keeps_worker || enrolment.ratios != LeverRatios{})) return true;
   }
   return false;
-}
-
-double ratio(const Cell& cell, const Case& c, Lever lever) {
-  double value = cell.levers[lever];
-  for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
-    if (!cell.enrolments[e - 1].over) value *= cell.enrolments[e - 1].ratios[lever];
-  return value;
-}
-
-void start_clock(Now& now, Case& c, Cause cause) {
-  const Family& family = now.cell[now.cell[c.child].family];
-  const bool shared = shared_by_siblings(family, cause);
-  const std::uint64_t key = shared ? family.id.value() : c.id.value();
-  const auto name =
-      static_cast<Decision>(decision::clock + 16 * static_cast<int>(c.stage) + static_cast<int>(cause));
-  // Ids of families and of children may be the same numbers: the ordinal keeps their draws apart.
-  c.clocks.start(cause, now.today, now.draws.exponential(key, name, now.today, shared ? 1 : 0));
-}
-
-void start_clocks(Now& now, Case& c, std::initializer_list<Cause> causes) {
-  const Family& family = now.cell[now.cell[c.child].family];
-  std::array<std::array<std::optional<std::array<double, 4>>, (cause_count + 3) / 4>, 2> blocks;
-  for (const Cause cause : causes) {
-    const auto number = static_cast<std::size_t>(cause);
-    const bool shared = shared_by_siblings(family, cause);
-    auto& block = blocks[shared ? 1 : 0][number / 4];
-    if (!block)
-      block = now.draws.four(shared ? family.id.value() : c.id.value(),
-                             static_cast<Decision>(decision::clock + 16 * static_cast<int>(c.stage) +
-                                                   static_cast<int>(number / 4)),
-                             now.today, shared ? 3 : 2);  // 0 and 1 are those of start_clock
-    c.clocks.start(cause, now.today,
-                   static_cast<double>(-std::log(static_cast<float>((*block)[number % 4]))));
-  }
-}
-
-void turn(Now& now, CaseRow row) {
-  Case& c = now.cell[row];
-  for (std::size_t i = 0; i < cause_count; ++i) {
-    const auto cause = static_cast<Cause>(i);
-    if (c.clocks.running(cause))
-      c.clocks.scale(cause, now.today, static_cast<float>(clock_ratio(now, c, cause)));
-  }
-  // A case that is still to be looked at today keeps that look: what is due today must not slip.
-  if (c.scheduled != now.today) schedule(now, row);
-}
-
-void schedule(Now& now, CaseRow row) {
-  Case& c = now.cell[row];
-  c[Due::event] = c.clocks.first_day();
-  const Day next = std::max(now.today + 1, Day{DueDay::earliest(c.due)});
-  if (next == c.scheduled) return;
-  c.scheduled = next;
-  ++c.token;
-  if (next < now.model.end)
-    now.cell.calendar.add({next, row.value(), c.token, static_cast<std::uint8_t>(Visit::case_look)});
 }
 
 CaseRow open_case(Now& now, ChildRow child_row, Source source) {
@@ -233,37 +118,6 @@ void enter_stage(Now& now, CaseRow row, Stage stage) {
                                           : WorkerSought::replacement);
   now.log(now.cell[c.child], Event::stage, stage);
   schedule(now, row);
-}
-
-namespace {
-
-/// Half a year in a stage, three months with a worker and in a placement: nothing moves fast any more.
-bool settled(const Case& c, Day today) {
-  return c.stage == Stage::care_leaver ||
-         (today - c.stage_since >= 183 && today - std::max(c.worker_since, c.placed_since) >= 91);
-}
-
-}  // namespace
-
-/// A month on, two if all is settled, or the day on which a hazard that goes by time in stage or care takes its next value,
-/// if that is sooner.
-Day next_refresh(const Case& c, Day today) {
-  Day next = today + (settled(c, today) ? 60 : 30);
-  const auto edge = [&next, today](Day since, std::initializer_list<Day> days) {
-    for (const Day d : days)
-      if (since + d > today && since + d < next) next = since + d;
-  };
-  if (c.stage == Stage::child_in_need) edge(c.stage_since, {91, 183, 365});
-  if (c.stage == Stage::looked_after) edge(c.care_since, {14, 56, 183, 365, 730, 1096, 1826});
-  return next;
-}
-
-void refresh(Now& now, CaseRow row) {
-  Case& c = now.cell[row];
-  c[Due::refresh] = next_refresh(c, now.today);
-  if (DueDay{now.today} > c.severity_until && c.stage != Stage::care_leaver) look_at_severity(now, c);
-  set_trust(now, c);
-  set_stage_hazards(now, c);
 }
 
 void reach(Now& now, Child& child, bool Child::*ever, stat::Name first_by_age) {
