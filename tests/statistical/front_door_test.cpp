@@ -7,22 +7,10 @@ using namespace cscsim::testing;
 
 namespace {
 
-constexpr std::size_t replicates = 8;
-
-double mean(const MemorySink& run, const std::string& id, std::size_t arm, std::size_t year) {
-  const std::size_t all = run.layout().authorities.size() - 1;
-  double sum = 0;
-  for (std::size_t r = 0; r < replicates; ++r) sum += run.value("measures", id, arm, r, all, year);
-  return sum / replicates;
-}
+constexpr int replicates = 8;
 
 std::string arm(const std::string& name, const std::string& policy) {
   return "[[arm]]\nname = '" + name + "'\n[[arm.policy]]\n" + policy;
-}
-
-std::string lever(const std::string& name, double value) {
-  return arm(name, "use = 'set_lever'\nlever = '" + name + "'\nvalue = " + std::to_string(value) +
-                       "\nstart = 2019-04-02\n");
 }
 
 }  // namespace
@@ -71,7 +59,7 @@ TEST_CASE("without the loop of blame a judgement changes nothing but the books",
 }
 
 TEST_CASE("a higher threshold cuts referrals, plans and care", "[slow]") {
-  const auto run = results(scenario("'Norfolk'", 2, replicates, lever("threshold", 1.3)), 2);
+  const auto run = results(scenario("'Norfolk'", 2, replicates, turned("threshold", "threshold", 1.3)), 2);
   CHECK(mean(*run, "referrals", 1, 1) < 0.9 * mean(*run, "referrals", 0, 1));
   CHECK(mean(*run, "cpp_started", 1, 1) < mean(*run, "cpp_started", 0, 1));
   CHECK(mean(*run, "cla_started", 1, 1) < mean(*run, "cla_started", 0, 1));
@@ -79,10 +67,10 @@ TEST_CASE("a higher threshold cuts referrals, plans and care", "[slow]") {
 
 TEST_CASE("early help cut to half raises contacts with its loop, and only then", "[slow]") {
   for (const double loop : {0.0, 1.0}) {
-    const auto run = results(
-        scenario("'Norfolk'", 2, replicates,
-                 lever("early_help", 0.5) + "[model]\nloops.early_help = " + std::to_string(loop) + "\n"),
-        2);
+    const auto run = results(scenario("'Norfolk'", 2, replicates,
+                                      turned("early_help", "early_help", 0.5) +
+                                          "[model]\nloops.early_help = " + std::to_string(loop) + "\n"),
+                             2);
     INFO(loop);
     CHECK(mean(*run, "spend_early_help_gbp", 1, 0) < 0.55 * mean(*run, "spend_early_help_gbp", 0, 0));
     CHECK(mean(*run, "early_help_offered", 1, 0) < 0.7 * mean(*run, "early_help_offered", 0, 0));

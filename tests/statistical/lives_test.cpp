@@ -7,24 +7,13 @@ using namespace cscsim::testing;
 
 namespace {
 
-constexpr std::size_t replicates = 12, last_year = 3, whole_area = 2;
-
-double mean(const MemorySink& run, const std::string& id, std::size_t arm) {
-  double sum = 0;
-  for (std::size_t r = 0; r < replicates; ++r)
-    sum += run.value("measures", id, arm, r, whole_area, last_year);
-  return sum / replicates;
-}
-
-std::string turned(const std::string& lever, double value) {
-  return "[[arm]]\nname = '" + lever + "'\n[[arm.policy]]\nuse = 'set_lever'\nlever = '" + lever +
-         "'\nvalue = " + std::to_string(value) + "\nstart = 2019-04-02\n";
-}
+constexpr int replicates = 12;
 
 }  // namespace
 
 TEST_CASE("a higher threshold for care cuts care and raises harm unseen: both show", "[slow]") {
-  const auto run = results(scenario("'Norfolk', 'Leeds'", 4, replicates, turned("care_entry", 0.7)), 2);
+  const auto run =
+      results(scenario("'Norfolk', 'Leeds'", 4, replicates, turned("care_entry", "care_entry", 0.7)), 2);
   CHECK(mean(*run, "cla_31mar", 1) < 0.95 * mean(*run, "cla_31mar", 0));
   CHECK(mean(*run, "harm_days_in_care", 1) < mean(*run, "harm_days_in_care", 0));
   CHECK(mean(*run, "harm_days_unseen", 1) > mean(*run, "harm_days_unseen", 0));
@@ -32,8 +21,9 @@ TEST_CASE("a higher threshold for care cuts care and raises harm unseen: both sh
 }
 
 TEST_CASE("less risk outside the family: fewer missing, convicted and taken into care", "[slow]") {
-  const auto run =
-      results(scenario("'Norfolk', 'Leeds'", 4, replicates, turned("extra_familial_risk", 0.7)), 2);
+  const auto run = results(scenario("'Norfolk', 'Leeds'", 4, replicates,
+                                    turned("extra_familial_risk", "extra_familial_risk", 0.7)),
+                           2);
   for (const char* id : {"cla_missing_incidents", "cla_missing_pct", "cla_convicted_pct",
                          "cla_substance_misuse_pct", "edge_of_care", "harm_days"}) {
     CAPTURE(id);

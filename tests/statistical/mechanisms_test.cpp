@@ -7,19 +7,7 @@ using namespace cscsim::testing;
 
 namespace {
 
-constexpr std::size_t replicates = 12, last_year = 3;
-
-/// Mean over replicates of an arm's measure in a year.
-double mean(const MemorySink& run, const std::string& id, std::size_t arm, std::size_t year = last_year) {
-  double sum = 0;
-  for (std::size_t r = 0; r < replicates; ++r) sum += run.value("measures", id, arm, r, 0, year);
-  return sum / replicates;
-}
-
-std::string turned(const std::string& name, const std::string& lever, double value) {
-  return "[[arm]]\nname = '" + name + "'\n[[arm.policy]]\nuse = 'set_lever'\nlever = '" + lever +
-         "'\nvalue = " + std::to_string(value) + "\nstart = 2019-04-02\n";
-}
+constexpr int replicates = 12;
 
 }  // namespace
 

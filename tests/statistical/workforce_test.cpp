@@ -9,23 +9,11 @@ namespace {
 
 constexpr std::size_t replicates = 12, last_year = 3;
 
-/// Mean over replicates of an arm's measure in a year.
-double mean(const MemorySink& run, const std::string& id, std::size_t arm, std::size_t year = last_year) {
-  double sum = 0;
-  for (std::size_t r = 0; r < replicates; ++r) sum += run.value("measures", id, arm, r, 0, year);
-  return sum / replicates;
-}
-
 /// Mean over the years after the first.
 double later(const MemorySink& run, const std::string& id, std::size_t arm) {
   double sum = 0;
   for (std::size_t year = 1; year <= last_year; ++year) sum += mean(run, id, arm, year);
   return sum / last_year;
-}
-
-std::string turned(const std::string& name, const std::string& lever, double value) {
-  return "[[arm]]\nname = '" + name + "'\n[[arm.policy]]\nuse = 'set_lever'\nlever = '" + lever +
-         "'\nvalue = " + std::to_string(value) + "\nstart = 2019-04-02\n";
 }
 
 std::unique_ptr<MemorySink> norfolk(const std::string& arms, const std::string& model = "") {

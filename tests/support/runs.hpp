@@ -71,4 +71,21 @@ inline bool same(const std::vector<ReplicateBlock>& a, const std::vector<Replica
   return true;
 }
 
+/// Mean over replicates of an arm's yearly measure, whole area; without a year, of the last.
+inline double mean(const MemorySink& run, const std::string& id, std::size_t arm, std::size_t year) {
+  const std::size_t all = run.layout().authorities.size() - 1, replicates = run.layout().replicates;
+  double sum = 0;
+  for (std::size_t r = 0; r < replicates; ++r) sum += run.value("measures", id, arm, r, all, year);
+  return sum / static_cast<double>(replicates);
+}
+inline double mean(const MemorySink& run, const std::string& id, std::size_t arm) {
+  return mean(run, id, arm, run.layout().year_ends.size() - 1);
+}
+
+/// An arm in which one lever is turned from the second day on, as TOML.
+inline std::string turned(const std::string& name, const std::string& lever, double value) {
+  return "[[arm]]\nname = '" + name + "'\n[[arm.policy]]\nuse = 'set_lever'\nlever = '" + lever +
+         "'\nvalue = " + std::to_string(value) + "\nstart = 2019-04-02\n";
+}
+
 }  // namespace cscsim::testing
