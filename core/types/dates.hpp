@@ -28,6 +28,7 @@ class DueDay {
   friend constexpr auto operator<=>(DueDay a, DueDay b) { return a.days_ <=> b.days_; }
   friend constexpr bool operator==(DueDay a, DueDay b) { return a.days_ == b.days_; }
   friend constexpr bool operator==(DueDay a, Day b) { return Day{a} == b; }
+  friend constexpr auto operator<=>(DueDay a, Day b) { return Day{a} <=> b; }
   /// The earliest of several, without a branch.
   template <std::size_t n>
   [[nodiscard]] static constexpr DueDay earliest(const std::array<DueDay, n>& all) {

@@ -34,7 +34,7 @@ double held(const Cell& cell, const Parameters& p, const Family& family, Day tod
   if (chain == Chain::usual) return std::min(lever, 1.0);
   if (chain == Chain::after_closure)  // the bound itself fades
     return std::min(lever, 1.0) * static_cast<double>(family.closing_ratio) / highest_closing_ratio;
-  const double faded = family.last_closed == never
+  const double faded = family.last_closed == not_due
                            ? 0.0
                            : std::exp((family.last_closed - today) / p.contact_after_closure_days);
   return std::max(0.0, lever - 1) / (highest_contact_lever - 1) * (1 + p.contact_after_closure * faded) /

@@ -205,28 +205,28 @@ struct alignas(64) Child {
   friend bool operator==(const Child&, const Child&) = default;
 };
 
+/// One line of memory: what a contact reads.
 struct alignas(64) Family {
   FamilyId id;
   ChildRow first_child;
-  float frailty = 1.0F;  ///< gamma, mean 1: what makes some families come back
-  float x_km = 0.0F;     ///< place on the map, from the centre of the authority
+  float frailty = 1.0F;        ///< gamma, mean 1: what makes some families come back
+  float closing_ratio = 1.0F;  ///< of extra contacts after the last closure, against the mean closing
+  float relief_then = 0.0F;    ///< of earlier parental change, on `changed_on`
+  float x_km = 0.0F;           ///< place on the map, from the centre of the authority
   float y_km = 0.0F;
-  Day last_closed = never;  ///< of any child's case
-  Day next_birth = not_due;
-  Day early_help = never;  ///< last day on which it was offered
-  std::uint16_t births = 0;
+  DueDay changed_on;            ///< last parental change; not_due: none yet
+  DueDay last_closed;           ///< of any child's case; not_due: none yet, like the next three
+  DueDay next_birth;
+  DueDay early_help;           ///< last day on which it was offered
+  DueDay turned_away;          ///< last contact that led to no referral
+  std::array<DueDay, 5> born;  ///< of the children of the household: what contacts need to know of them
+  std::uint8_t births = 0;
   std::uint8_t decile = 1;  ///< deprivation of the neighbourhood, 10 = most deprived
   Need need = Need::abuse_or_neglect;
   Ethnicity ethnicity = Ethnicity::white;  ///< of its children
-  bool together = false;                   ///< siblings of this family enter care together
-  bool gone = false;
-  float closing_ratio = 1.0F;  ///< of extra contacts after the last closure, against the mean closing
-  float relief_then = 0.0F;    ///< of earlier parental change, on `changed_on`
-  DueDay changed_on;           ///< last parental change; not_due: none yet
-  bool crowded = false;        ///< has had more children than `born` holds
-  std::array<DueDay, 6>
-      born;  ///< birthdays of the children of the household: what contacts need to know of them
-  DueDay turned_away = not_due;  ///< last contact that led to no referral
+  bool together : 1 = false;               ///< siblings of this family enter care together
+  bool gone : 1 = false;
+  bool crowded : 1 = false;  ///< has had more children than `born` holds
 
   void add_to_household(Day birth) {
     const auto place = std::find(born.begin(), born.end(), not_due);

@@ -43,7 +43,7 @@ void begin_early_help(Now& now, FamilyRow family, stat::Name how) {
 }
 
 bool in_early_help(const Family& family, Day today) {
-  return family.early_help != never && today - family.early_help <= 365;
+  return family.early_help != not_due && today - family.early_help <= 365;
 }
 
 }  // namespace

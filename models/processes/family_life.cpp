@@ -161,7 +161,7 @@ void settle_arrival(Now& now, const Departure& arrival) {
   family.crowded = family.gone = false;
   family.next_birth = not_due;
   family.turned_away = not_due;
-  family.last_closed = never;  // what was known stays behind the border
+  family.last_closed = not_due;  // what was known stays behind the border
   cell.families.push_back(family);
   for (Child child : arrival.children) {
     child.family = row;
