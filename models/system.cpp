@@ -78,7 +78,7 @@ System::System(const Model& model, const Draws& draws, const ArmPolicies& polici
 void System::day(Cell& cell, Day today) {
   Scratch& scratch = scratch_[cell.index];
   Now now{model_,           model_.parameters,  draws_, cell, today, 0, scratch.moments,
-          scratch.searches, scratch.allocations};
+          scratch.searches, scratch.allocations, scratch.closings};
   const Day tomorrow = today + 1;
   const bool month_ends = month_of(tomorrow) != month_of(today);
 
@@ -105,6 +105,7 @@ void System::day(Cell& cell, Day today) {
   settle_placements(now);
   policies_.answer(now);  // what a placement announced: a move into a children's home
   allocate_cases(now);
+  follow_closings(now);
 
   if (month_ends) {
     settle_month(now);
@@ -185,7 +186,7 @@ void System::exchange(World& world, Day today) {
     Cell& cell = world[arrival.to];
     Scratch& scratch = scratch_[cell.index];
     Now now{model_,           model_.parameters,  draws_, cell, today, 0, scratch.moments,
-            scratch.searches, scratch.allocations};
+            scratch.searches, scratch.allocations, scratch.closings};
     settle_arrival(now, arrival);
   }
   settle_movers(world);
@@ -194,7 +195,7 @@ void System::exchange(World& world, Day today) {
     Cell& cell = world[grant.cell];
     Scratch& scratch = scratch_[cell.index];
     Now now{model_,           model_.parameters,  draws_, cell, today, 0, scratch.moments,
-            scratch.searches, scratch.allocations};
+            scratch.searches, scratch.allocations, scratch.closings};
     fix_hearing(now, grant.listing);
   }
 }

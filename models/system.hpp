@@ -37,6 +37,7 @@ class System {
   struct Scratch {
     std::array<MomentColumns, moment_count> moments;
     std::vector<CaseRow> searches, allocations;
+    std::vector<FamilyRow> closings;
     std::vector<Entry> due, in_order;
   };
   std::vector<std::optional<Ledger>> ledgers_;  ///< by cell, where builds are audited: since its first day

@@ -53,14 +53,11 @@ std::array<double, 4> Draws::four(std::uint64_t agent, Decision decision, Day da
   return {open_unit(words[0]), open_unit(words[1]), open_unit(words[2]), open_unit(words[3])};
 }
 
-std::array<float, 8> Draws::eight(std::uint64_t agent, Decision decision, Day day,
-                                  std::uint32_t ordinal) const {
+std::array<std::uint16_t, 12> Draws::twelve(std::uint64_t agent, Decision decision, Day day,
+                                            std::uint32_t ordinal) const {
   const auto words = block(key_, agent, decision, day, ordinal);
-  std::array<float, 8> all{};
-  for (std::size_t i = 0; i < 4; ++i) {
-    all[2 * i] = (static_cast<float>(words[i] >> 16U) + 0.5F) * 0x1p-16F;
-    all[2 * i + 1] = (static_cast<float>(words[i] & 0xffffU) + 0.5F) * 0x1p-16F;
-  }
+  std::array<std::uint16_t, 12> all{};
+  for (unsigned i = 0; i < 12; ++i) all[i] = words[i / 3] >> (10 * (i % 3)) & 1023U;
   return all;
 }
 

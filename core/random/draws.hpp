@@ -28,9 +28,9 @@ class Draws {
   /// Four uniforms in (0, 1) from one block, 32 bits each: for synthesis, where many are wanted at once.
   [[nodiscard]] std::array<double, 4> four(std::uint64_t agent, Decision decision, Day day,
                                            std::uint32_t ordinal = 0) const;
-  /// Eight uniforms in (0, 1) from one block, 16 bits each, exact odd multiples of 2^-17: where the last bits do not matter.
-  [[nodiscard]] std::array<float, 8> eight(std::uint64_t agent, Decision decision, Day day,
-                                           std::uint32_t ordinal = 0) const;
+  /// Twelve whole numbers from 0 to 1023, equally likely, from one block: where a part in a thousand is enough.
+  [[nodiscard]] std::array<std::uint16_t, 12> twelve(std::uint64_t agent, Decision decision, Day day,
+                                                     std::uint32_t ordinal = 0) const;
   /// Exponential with mean 1.
   [[nodiscard]] double exponential(std::uint64_t agent, Decision decision, Day day,
                                    std::uint32_t ordinal = 0) const;

@@ -23,8 +23,8 @@ inline constexpr Day not_due = 1'000'000;
 class DueDay {
  public:
   constexpr DueDay(Day day = not_due)  // NOLINT: stands wherever a Day does
-      : days_{static_cast<std::uint16_t>(day < last ? day : last)} {}
-  constexpr operator Day() const { return days_ == last ? not_due : days_; }  // NOLINT
+      : days_{static_cast<std::int16_t>((day < last ? day : last) - middle)} {}
+  constexpr operator Day() const { return days_ == last - middle ? not_due : days_ + middle; }  // NOLINT
   friend constexpr auto operator<=>(DueDay a, DueDay b) { return a.days_ <=> b.days_; }
   friend constexpr bool operator==(DueDay a, DueDay b) { return a.days_ == b.days_; }
   friend constexpr bool operator==(DueDay a, Day b) { return Day{a} == b; }
@@ -38,8 +38,8 @@ class DueDay {
   }
 
  private:
-  static constexpr Day last = 0xffff;
-  std::uint16_t days_;
+  static constexpr Day last = 0xffff, middle = 0x8000;
+  std::int16_t days_;  ///< signed: the smallest of eight is one instruction of every x86-64
 };
 
 inline constexpr double days_per_year = 365.25;

@@ -29,7 +29,7 @@ enum class Due : std::uint8_t {
   refresh,         ///< monthly, or every other month where nothing moves fast: hazards are set again
   event            ///< first of the competing events
 };
-inline constexpr std::size_t due_count = 15;
+inline constexpr std::size_t due_count = 15, due_places = 16;  // a place more, never due, for the processor
 
 /// One open episode of need: hot, looked at about once a month. What a look needs to know of the child stands here too;
 /// what every look reads stands first.
@@ -54,7 +54,7 @@ struct alignas(64) Case {
   bool asylum = false;
   bool in_court = false;
   std::uint32_t enrolment = 0;  ///< 1 + index of its first enrolment; 0: none
-  std::array<DueDay, due_count> due;
+  std::array<DueDay, due_places> due;
   bool adoption_plan = false;
   bool on_edge = false;  ///< entry by agreement is being considered
   Clocks clocks;

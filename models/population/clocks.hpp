@@ -63,7 +63,7 @@ class Clocks {
 
   template <class T>
   using PerCause = std::array<T, cause_count>;
-  PerCause<DueDay> rings_;  ///< day of the event at the rate that holds; not_due: out of reach
+  std::array<DueDay, 16> rings_;  ///< day of the event at the rate that holds; not_due: out of reach, and past the causes
   PerCause<DueDay> since_;  ///< not_due: stopped
   PerCause<float> rate_;    ///< a day, base * ratio
   PerCause<float> base_;    ///< a day

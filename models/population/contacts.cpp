@@ -28,12 +28,25 @@ double wait(const Parameters& p, double per_day, Day today, ChainOf chain, doubl
   return used >= 1 ? HUGE_VAL : -fading * std::log1p(-used);
 }
 
+/// What the last closing leaves of the bound of a fading chain, which fades itself.
+double left_by_closing(const Family& family, Chain chain) {
+  return chain == Chain::after_closure ? static_cast<double>(family.closing_ratio) / highest_closing_ratio : 1.0;
+}
+
+/// Whether a candidate may become a contact on its day, as far as is known ahead. Relief may yet lower severity, and a
+/// later closing take the place of the last.
+bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Family& family, Day day, Chain chain,
+              double accept) {
+  const double most = ceiling(cell, model, family, day) * left_by_closing(family, chain);
+  if (accept >= most) return false;
+  const SeverityRatios& ratios = model.severity_ratios;
+  return accept * ratios.highest_contacts() < most * ratios.contacts(model.severity.standing(draws, family, day));
+}
+
 /// Under the bound of pressure: what the lever and the time since the last closure leave of the ceiling.
 double held(const Cell& cell, const Parameters& p, const Family& family, Day today, Chain chain) {
   const double lever = std::min(cell.levers[Lever::contact], highest_contact_lever);
-  if (chain == Chain::usual) return std::min(lever, 1.0);
-  if (chain == Chain::after_closure)  // the bound itself fades
-    return std::min(lever, 1.0) * static_cast<double>(family.closing_ratio) / highest_closing_ratio;
+  if (chain != Chain::extra) return std::min(lever, 1.0) * left_by_closing(family, chain);
   const double faded = family.last_closed == not_due
                            ? 0.0
                            : std::exp((family.last_closed - today) / p.contact_after_closure_days);
@@ -46,8 +59,9 @@ double held(const Cell& cell, const Parameters& p, const Family& family, Day tod
 double age_weight(const Cell& cell, const Model& model, const Family& family, Day today) {
   double weight = 0;
   const auto with = [&model, &weight, today](Day birth) {
+    if (birth > today) return;
     const int age = age_on(birth, today);
-    if (age >= 0 && age < 18) weight = std::max(weight, model.contact_age[static_cast<std::size_t>(age)]);
+    if (age < 18) weight = std::max(weight, model.contact_age[static_cast<std::size_t>(age)]);
   };
   if (!family.crowded) {
     for (const Day birth : family.born)
@@ -72,24 +86,30 @@ Candidate candidate(const Draws& draws, const Family& family, Day today, ChainOf
 
 void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today,
                   ChainOf chain) {
+  plan_contact_after(cell, model, draws, row, today, chain, candidate(draws, cell[row], today, chain));
+}
+
+void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today,
+                        ChainOf chain, Candidate last) {
   const Family& family = cell[row];
   const double per_day = contact_rate(cell, model, family) * model.contact_bound(chain.chain) / days_per_year;
   if (per_day <= 0) return;
-  Candidate next = candidate(draws, family, today, chain);
   for (Day day = today;;) {
-    const double days = wait(model.parameters, per_day, day, chain, next.wait);
+    const double days = wait(model.parameters, per_day, day, chain, last.wait);
     if (days >= model.end - day - 1) return;
     day += 1 + static_cast<Day>(days);
-    next = candidate(draws, family, day, chain);
-    if (next.accept >= ceiling(cell, model, family, day)) continue;
+    last = candidate(draws, family, day, chain);
+    if (!may_come(cell, model, draws, family, day, chain.chain, last.accept)) continue;
     cell.calendar.add({day, row.value(), chain.token(), static_cast<std::uint8_t>(Visit::contact)});
     return;
   }
 }
 
 double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain) {
+  const double stress =
+      model.severity_ratios.contacts_under(cell.income_stress.on(today, model.parameters.stress_pace));
   return ceiling(cell, model, family, today) * held(cell, model.parameters, family, today, chain) *
-         static_cast<double>(cell.pressure) / highest_pressure;
+         std::min(1.0, static_cast<double>(cell.pressure) * stress / highest_pressure);
 }
 
 }  // namespace cscsim

@@ -9,8 +9,9 @@ namespace cscsim {
 
 /// Draws the next candidate of a chain after `today`; a fading chain may have none left.
 ///
-/// Candidates that cannot become contacts on their day, whatever happens until then, are passed over at once: the month
-/// and the ages of the children are known ahead, and both only bound what is left to be decided on the day.
+/// Candidates that cannot become contacts on their day, whatever happens until then, are passed over at once: the month,
+/// the ages of the children and how severe the family's difficulties stand are known ahead, and all only bound what is left
+/// to be decided on the day.
 void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today,
                   ChainOf chain = {});
 
@@ -22,6 +23,10 @@ struct Candidate {
   double scope;     ///< of one child, or of all
 };
 Candidate candidate(const Draws& draws, const Family& family, Day today, ChainOf chain);
+
+/// The same from the candidate of `today`, which is at hand.
+void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today, ChainOf chain,
+                        Candidate last);
 
 /// The rate that holds now against the chain's bound, for a family of the highest severity that contacts respond to.
 double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain);

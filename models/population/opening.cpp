@@ -300,7 +300,8 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   cell.tally = Tally{{eve - 31, model.end + 1}};  // what the making of the stock counts is thrown away
   std::array<MomentColumns, moment_count> moments;
   std::vector<CaseRow> searches, allocations;
-  Now now{model, model.parameters, draws, cell, eve, 0, moments, searches, allocations};
+  std::vector<FamilyRow> closings;
+  Now now{model, model.parameters, draws, cell, eve, 0, moments, searches, allocations, closings};
 
   const auto whole = [](double n) { return static_cast<int>(std::lround(n)); };
   const int cla = whole(facts.cla_31mar), cpp = whole(facts.cpp_31mar), all = whole(facts.cin_31mar);

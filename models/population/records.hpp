@@ -205,6 +205,14 @@ struct alignas(64) Child {
   friend bool operator==(const Child&, const Child&) = default;
 };
 
+/// Severity of one quarter, kept from the last time it was asked for. It can be computed again at any time, so it is no
+/// part of what a record is: records compare without it.
+struct Remembered {
+  std::int16_t z = 0;       ///< in units of 1 / 4096
+  std::uint16_t quarter = 0;  ///< none of a run: the first begins in 1970
+  friend bool operator==(const Remembered&, const Remembered&) { return true; }
+};
+
 /// One line of memory: what a contact reads.
 struct alignas(64) Family {
   FamilyId id;
@@ -214,6 +222,7 @@ struct alignas(64) Family {
   float relief_then = 0.0F;    ///< of earlier parental change, on `changed_on`
   float x_km = 0.0F;           ///< place on the map, from the centre of the authority
   float y_km = 0.0F;
+  mutable Remembered severity;
   DueDay changed_on;            ///< last parental change; not_due: none yet
   DueDay last_closed;           ///< of any child's case; not_due: none yet, like the next three
   DueDay next_birth;

@@ -9,7 +9,8 @@ namespace cscsim {
 
 namespace {
 
-constexpr Day keyed_day = 0;  // quarters are told apart by the ordinal
+constexpr Day keyed_day = 0;     // quarters are told apart by the ordinal
+constexpr double numbers = 1024;  // that Draws::twelve gives
 
 unsigned quarter_of(Day today) { return static_cast<unsigned>(today / Severity::quarter_days); }
 
@@ -57,7 +58,8 @@ Severity::Severity(const Parameters& p)
     const double all =
         assessed *
         std::exp(-p.severity_selection[static_cast<std::size_t>(Stage::assessment)] * factor_load_[i]);
-    prevalence_[i] = all / (1 + all);
+    present_[i] = static_cast<std::uint16_t>(std::lround(numbers * all / (1 + all)));
+    prevalence_[i] = present_[i] / numbers;
   }
   for (std::size_t bits = 0; bits < load_of_.size(); ++bits)
     for (std::size_t i = 0; i < factor_count; ++i)
@@ -67,31 +69,35 @@ Severity::Severity(const Parameters& p)
 }
 
 double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) const {
+  const auto years = [&](unsigned block) {
+    return draws.twelve(family.value(), decision::of(decision::severity_shock), keyed_day, block);
+  };
+  const auto shock = [this](std::uint16_t number) {
+    const double u = (number + 0.5) / numbers;
+    return u < jump_chance_ ? jump_slope_ * u : usual_slope_ * u - usual_start_;
+  };
+  const unsigned block = quarter / quarters, last = quarter % quarters;
+  const auto current = years(block);
   double sum = 0;
-  for (unsigned first = quarter - quarters + 1, eight = quarter / 8; eight >= first / 8; --eight) {
-    const auto block = draws.eight(family.value(), decision::of(decision::severity_shock), keyed_day, eight);
-    for (unsigned i = 0; i < 8; ++i) {
-      const unsigned back = quarter - (8 * eight + i);  // beyond the quarter of today it wraps round
-      if (back >= quarters) continue;
-      const auto u = static_cast<double>(block[i]);
-      sum += weight_[back] * (u < jump_chance_ ? jump_slope_ * u : usual_slope_ * u - usual_start_);
-    }
-  }
+  for (unsigned i = 0; i <= last; ++i) sum += weight_[last - i] * shock(current[i]);
+  if (last + 1 == quarters) return sum;
+  const auto before = years(block - 1);
+  for (unsigned i = last + 1; i < quarters; ++i) sum += weight_[quarters + last - i] * shock(before[i]);
   return sum;
 }
 
 unsigned Severity::factors_in(const Draws& draws, FamilyId family, unsigned quarter) const {
-  // Each family, and each factor of it, has its own quarter in which it is drawn again.
+  // Each family, and each factor of it, has its own quarter in which it is drawn again. A block serves two periods.
   const unsigned first = quarter + static_cast<unsigned>(family.value() % factor_quarters_);
-  const auto block = [&](unsigned period) {
-    return draws.eight(family.value(), decision::of(decision::severity_factors), keyed_day, period);
+  const auto periods = [&](unsigned block) {
+    return draws.twelve(family.value(), decision::of(decision::severity_factors), keyed_day, block);
   };
-  unsigned bits = 0, held = first / factor_quarters_;
-  auto u = block(held);
+  unsigned bits = 0, held = first / factor_quarters_ / 2;
+  auto number = periods(held);
   for (std::size_t i = 0; i < factor_count; ++i) {
     const unsigned period = (first + factor_offset_[i]) / factor_quarters_;
-    if (period != held) u = block(held = period);
-    bits |= (static_cast<double>(u[i]) < prevalence_[i] ? 1U : 0U) << i;
+    if (period / 2 != held) number = periods(held = period / 2);
+    bits |= (number[factor_count * (period % 2) + i] < present_[i] ? 1U : 0U) << i;
   }
   return bits;
 }
@@ -100,10 +106,16 @@ unsigned Severity::factors(const Draws& draws, FamilyId family, Day today) const
   return factors_in(draws, family, quarter_of(today));
 }
 
-double Severity::on(const Draws& draws, const Family& family, Day today, double income_stress) const {
-  const unsigned quarter = quarter_of(today);
-  return course(draws, family.id, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
-         load_of_[factors_in(draws, family.id, quarter)] - centre_ + income_stress - relief(family, today);
+double Severity::standing(const Draws& draws, const Family& family, Day today) const {
+  constexpr double units = 4096, furthest = 7.9;
+  Remembered& last = family.severity;
+  const auto quarter = static_cast<std::uint16_t>(quarter_of(today));
+  if (last.quarter != quarter) {
+    const double z = course(draws, family.id, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
+                     load_of_[factors_in(draws, family.id, quarter)] - centre_;
+    last = {static_cast<std::int16_t>(units * std::clamp(z, -furthest, furthest)), quarter};
+  }
+  return last.z / units;
 }
 
 double Severity::relief(const Family& family, Day today) const {

@@ -34,16 +34,16 @@ class IncomeStress {
 /// drawn again every `severity.factor_years`, on a quarter of its own, so that prevalence stands and the chance of an
 /// unchanged state falls in a straight line.
 ///
-/// A pure function of family and day: nothing is stored but the day of a parental change, so that asking changes
-/// nothing and a lever acts from its day on.
+/// A pure function of family and day, to a part in 4096: nothing is stored but the day of a parental change (and the last
+/// answer, to save asking twice in a quarter), so that asking changes nothing and a lever acts from its day on.
 class Severity {
  public:
   explicit Severity(const Parameters& p);
 
   /// Bit set of Factor: parents' difficulties that are present, whether or not anyone has seen them.
   [[nodiscard]] unsigned factors(const Draws& draws, FamilyId family, Day today) const;
-  /// z, with the authority's income stress of the day.
-  [[nodiscard]] double on(const Draws& draws, const Family& family, Day today, double income_stress) const;
+  /// z before income stress and relief: the same on every day of a quarter.
+  [[nodiscard]] double standing(const Draws& draws, const Family& family, Day today) const;
   /// Last day of the quarter of `today`: until then nothing moves z but relief and income stress.
   [[nodiscard]] static Day stands_until(Day today) { return today - today % quarter_days + quarter_days - 1; }
 
@@ -76,6 +76,7 @@ class Severity {
   double jump_slope_ = 0, usual_slope_ = 0, usual_start_ = 0;
   unsigned factor_quarters_ = 1;
   std::array<unsigned, factor_count> factor_offset_{};
+  std::array<std::uint16_t, factor_count> present_{};  ///< below this number of a block of twelve
   std::array<double, factor_count> prevalence_{};
   std::array<double, factor_count> factor_load_{};
   std::array<double, 1U << factor_count> load_of_{};  ///< by bit set
@@ -96,6 +97,8 @@ class SeverityRatios {
   [[nodiscard]] double chance(SeveritySlope on, Stage stage, double z, double p) const;
   /// Of contacts about a family, at most `severity.contact_highest`; mean 1 over all families.
   [[nodiscard]] double contacts(double z) const;
+  /// Of contacts about any family of an authority under this income stress.
+  [[nodiscard]] double contacts_under(double stress) const;
   [[nodiscard]] double highest_contacts() const { return highest_contacts_; }
 
  private:

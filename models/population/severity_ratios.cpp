@@ -58,4 +58,8 @@ double SeverityRatios::contacts(double z) const {
   return std::min(highest_contacts_, static_cast<double>(std::exp(log_ratio)));
 }
 
+double SeverityRatios::contacts_under(double stress) const {
+  return stress == 0 ? 1.0 : std::exp(slope_[static_cast<std::size_t>(SeveritySlope::contact)] * stress);
+}
+
 }  // namespace cscsim

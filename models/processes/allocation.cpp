@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <numeric>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -24,64 +22,64 @@ bool works_for(const Cell& cell, Team worker, Team cases) {
 }
 
 /// The workers who take a team's cases, the least loaded first; ties by a draw-like key of worker and day, never by row.
-/// A newly qualified worker's cases weigh more.
+/// A newly qualified worker's cases weigh more. A heap: none stands before the two that follow from its place.
 class Rota {
  public:
-  Rota(const Now& now, Team team) : today_{now.today} {
-    std::size_t workers = 0;
-    for (const auto& rows : now.cell.in_post) workers += rows.size();
-    workers_.reserve(workers), id_.reserve(workers), load_.reserve(workers), weight_.reserve(workers);
+  Rota(const Now& now, Team team) {
     for (std::size_t t = 0; t < team_count; ++t)
       if (works_for(now.cell, static_cast<Team>(t), team))
         for (const WorkerRow row : now.cell.in_post[t]) add(now, row);
+    for (std::size_t i = heap_.size() / 2; i-- > 0;) settle(i);
   }
 
   /// The least loaded worker but one with fewer cases than `cap`, who is taken to get one more; none if all are full.
   WorkerRow take(double cap, WorkerRow but) {
-    const auto barred = std::find(workers_.begin(), workers_.end(), but);
-    const auto bar = static_cast<std::size_t>(barred - workers_.begin());
-    const std::int32_t kept = barred == workers_.end() ? 0 : std::exchange(load_[bar], most);
-    const std::int32_t least = std::reduce(load_.begin(), load_.end(), most,
-                                           [](std::int32_t a, std::int32_t b) { return std::min(a, b); });
-    std::size_t found = 0;
-    std::uint64_t first = std::numeric_limits<std::uint64_t>::max();
-    for (std::size_t i = 0; i < load_.size(); ++i) {
-      if (load_[i] != least) continue;
-      const std::uint64_t key = mixed(id_[i].value(), static_cast<std::uint64_t>(today_));
-      if (key <= first) first = key, found = i;
-    }
-    if (barred != workers_.end()) load_[bar] = kept;
-    return least == most ? WorkerRow::none() : give(found, cap);
+    const std::size_t first = !heap_.empty() && heap_[0].worker == but ? lesser_of_next(0) : 0;
+    return first < heap_.size() ? give(first, cap) : WorkerRow::none();
   }
 
   /// This worker, if they are of this rota and have fewer cases than `cap`.
   WorkerRow take_this(double cap, WorkerRow worker) {
-    const auto found = std::find(workers_.begin(), workers_.end(), worker);
-    return found == workers_.end() ? WorkerRow::none()
-                                   : give(static_cast<std::size_t>(found - workers_.begin()), cap);
+    const auto found = std::find_if(heap_.begin(), heap_.end(),
+                                    [worker](const Standing& each) { return each.worker == worker; });
+    return found == heap_.end() ? WorkerRow::none() : give(static_cast<std::size_t>(found - heap_.begin()), cap);
   }
 
  private:
-  static constexpr std::int32_t one_case = 1 << 20, most = std::numeric_limits<std::int32_t>::max();
-  Day today_;
-  std::vector<WorkerRow> workers_;
-  std::vector<WorkerId> id_;
-  std::vector<std::int32_t> load_;    ///< cases by their weight
-  std::vector<std::int32_t> weight_;  ///< of a case
+  static constexpr unsigned key_bits = 32;
+  static constexpr std::uint64_t one_case = std::uint64_t{1} << (key_bits + 20);
+  struct Standing {
+    std::uint64_t order;  ///< cases by their weight, then the key
+    std::uint64_t weight;  ///< of a case
+    WorkerRow worker;
+  };
+  std::vector<Standing> heap_;
 
   void add(const Now& now, WorkerRow row) {
     const Worker& worker = now.cell[row];
     const double one = newly_qualified(now.p, worker, now.today) ? 1 / now.p.protected_caseload : 1.0;
-    workers_.push_back(row);
-    id_.push_back(worker.id);
-    weight_.push_back(static_cast<std::int32_t>(one_case * one));
-    load_.push_back(worker.cases * weight_.back());
+    const auto weight = static_cast<std::uint64_t>(one * (1U << 20U)) << key_bits;
+    const std::uint64_t key = mixed(worker.id.value(), static_cast<std::uint64_t>(now.today)) >> key_bits;
+    heap_.push_back({worker.cases * weight | key, weight, row});
+  }
+
+  [[nodiscard]] std::size_t lesser_of_next(std::size_t i) const {
+    const std::size_t next = 2 * i + 1;
+    return next + 1 < heap_.size() && heap_[next + 1].order < heap_[next].order ? next + 1 : next;
+  }
+
+  void settle(std::size_t i) {
+    for (std::size_t next = lesser_of_next(i); next < heap_.size() && heap_[next].order < heap_[i].order;
+         i = next, next = lesser_of_next(i))
+      std::swap(heap_[i], heap_[next]);
   }
 
   WorkerRow give(std::size_t i, double cap) {
-    if (load_[i] / one_case >= cap) return WorkerRow::none();
-    load_[i] += weight_[i];
-    return workers_[i];
+    if (static_cast<double>(heap_[i].order / one_case) >= cap) return WorkerRow::none();
+    const WorkerRow worker = heap_[i].worker;
+    heap_[i].order += heap_[i].weight;
+    settle(i);
+    return worker;
   }
 };
 

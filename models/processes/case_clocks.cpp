@@ -127,19 +127,21 @@ void schedule(Now& now, CaseRow row) {
 
 namespace {
 
-/// Half a year in a stage, three months with a worker and in a placement: nothing moves fast any more. How often hazards are set again is a matter
-/// of precision, not of the world: all three spans are assumed.
-bool settled(const Case& c, Day today) {
-  return c.stage == Stage::care_leaver ||
-         (today - c.stage_since >= 183 && today - std::max(c.worker_since, c.placed_since) >= 91);
+/// Days until hazards are set again: a matter of precision, not of the world, so all these spans are assumed. After half a
+/// year in a stage, three months with a worker and in a placement nothing moves fast any more; with a care leaver nothing
+/// does but the worker.
+Day refresh_span(const Case& c, Day today) {
+  if (c.stage == Stage::care_leaver) return 182;
+  const bool settled = today - c.stage_since >= 183 && today - std::max(c.worker_since, c.placed_since) >= 91;
+  return settled ? 91 : 30;
 }
 
 }  // namespace
 
-/// A month on, two if all is settled, or the day on which a hazard that goes by time in stage or care takes its next value,
+/// A month on, a quarter if all is settled, or the day on which a hazard that goes by time in stage or care takes its next value,
 /// if that is sooner.
 Day next_refresh(const Case& c, Day today) {
-  Day next = today + (settled(c, today) ? 60 : 30);
+  Day next = today + refresh_span(c, today);
   const auto edge = [&next, today](Day since, std::initializer_list<Day> days) {
     for (const Day d : days)
       if (since + d > today && since + d < next) next = since + d;

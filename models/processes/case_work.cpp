@@ -181,7 +181,13 @@ void fade_from_today(Now& now, FamilyRow row, float ratio) {
       first_today ? ratio : std::max(family.closing_ratio, ratio);  // of siblings, the likeliest
   if (!first_today) return;
   family.last_closed = now.today;
-  plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, now.today});
+  now.closings.push_back(row);
+}
+
+void follow_closings(Now& now) {
+  for (const FamilyRow row : now.closings)
+    plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, now.today});
+  now.closings.clear();
 }
 
 void announce(Now& now, CaseRow row, Moment moment) {

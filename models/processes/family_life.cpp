@@ -50,9 +50,15 @@ constexpr std::uint64_t newcomer_key = std::uint64_t{1} << 40U;  // above the ke
 
 }  // namespace
 
+double income_stress(const Now& now) { return now.cell.income_stress.on(now.today, now.p.stress_pace); }
+
+double severity_before_stress(const Now& now, const Family& family) {
+  return now.model.severity.standing(now.draws, family, now.today) -
+         now.model.severity.relief(family, now.today);
+}
+
 double severity_of(const Now& now, const Family& family) {
-  return now.model.severity.on(now.draws, family, now.today,
-                               now.cell.income_stress.on(now.today, now.p.stress_pace));
+  return severity_before_stress(now, family) + income_stress(now);
 }
 
 void look_at_severity(const Now& now, Case& c) {

@@ -66,11 +66,12 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   double most = 0;
   if (!deferred) {
     most = share_of_bound(now.cell, now.model, family, now.today, chain.chain);
-    plan_contact(now.cell, now.model, now.draws, row, now.today, chain);
+    plan_contact_after(now.cell, now.model, now.draws, row, now.today, chain, chance);
     if (chance.accept >= most) return;  // whatever the severity
   }
-  const double z = severity_of(now, family);
-  if (!deferred && chance.accept >= most * ratios.contacts(z) / ratios.highest_contacts()) return;
+  const double own = severity_before_stress(now, family);
+  if (!deferred && chance.accept * ratios.highest_contacts() >= most * ratios.contacts(own)) return;
+  const double z = own + income_stress(now);
   const Source source = deferred ? static_cast<Source>(chain.closed) : draw_source(now, family.id, chain);
   if (!comes_through(now, row, chain, source)) return;
   now.count(stat::contacts);

@@ -23,6 +23,7 @@ struct Now {
   std::array<MomentColumns, moment_count>& moments;
   std::vector<CaseRow>& searches;     ///< cases that need a placement today
   std::vector<CaseRow>& allocations;  ///< cases that need a worker today
+  std::vector<FamilyRow>& closings;   ///< families of whom a case closed today
 
   [[nodiscard]] double uniform(ChildId who, decision::Name what, std::uint32_t ordinal = 0) const {
     return draws.uniform(who.value(), decision::of(what), today, ordinal);

@@ -17,8 +17,10 @@ float entry_weight(const Now& now, const Child& child);
 
 // front_door.cpp
 void receive_contact(Now& now, FamilyRow family, ChainOf chain);
-/// Contacts come more often after a case closed, by this ratio of the mean: a fading chain begins, one a day.
+/// Contacts come more often after a case closed, by this ratio of the mean: of siblings on one day, the highest.
 void fade_from_today(Now& now, FamilyRow family, float ratio);
+/// Begins the fading chains of the families of whom a case closed today.
+void follow_closings(Now& now);
 void hear_of_pregnancy(Now& now, FamilyRow family, std::uint32_t order);
 /// Begins the extra chain of every family, on the day on which the lever first rises above 1.
 void add_extra_contacts(Now& now);
@@ -111,8 +113,10 @@ void hand_over(Now& now, CaseRow row);
 void allocate_cases(Now& now);
 
 // family_life.cpp
-/// Severity of the family's difficulties today, z (model.md 4.1).
+/// Severity of the family's difficulties today, z (model.md 4.1), with and without the authority's income stress.
 double severity_of(const Now& now, const Family& family);
+double severity_before_stress(const Now& now, const Family& family);
+double income_stress(const Now& now);
 /// Looks at severity for the hazards and gates of a case: with a new quarter, or monthly where relief or income stress
 /// move it.
 void look_at_severity(const Now& now, Case& c);

@@ -27,7 +27,8 @@ TEST_CASE("broken orders: the published shares within five and twelve years") {
     cell.tally = Tally{model.month_starts};
     std::array<MomentColumns, moment_count> moments;
     std::vector<CaseRow> searches, allocations;
-    Now now{model, p, draws, cell, model.start, 0, moments, searches, allocations};
+    std::vector<FamilyRow> closings;
+    Now now{model, p, draws, cell, model.start, 0, moments, searches, allocations, closings};
     Family family;
     family.id = FamilyId{1};
     cell.families.push_back(family);

@@ -15,8 +15,9 @@ TEST_CASE("early help is given what last year's statutory work leaves of the bud
   cell.tally = Tally{model.month_starts};
   std::array<MomentColumns, moment_count> moments;
   std::vector<CaseRow> searches, allocations;
+  std::vector<FamilyRow> closings;
   const Day april = day_of(2020, 4, 1);
-  Now now{model, model.parameters, draws, cell, april, 0, moments, searches, allocations};
+  Now now{model, model.parameters, draws, cell, april, 0, moments, searches, allocations, closings};
   const double usual = cell.facts->early_help_gbp;
   REQUIRE(usual > 0);
   const auto spent = [&](double gbp) {  // in foster placements, whose count is weekly pence by the day

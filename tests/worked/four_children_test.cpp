@@ -40,8 +40,9 @@ struct Somewhere {
   Cell& cell = world[0];
   std::array<MomentColumns, moment_count> moments;
   std::vector<CaseRow> searches, allocations;
+  std::vector<FamilyRow> closings;
   Day eve = day_of(2019, 3, 31);  // a Sunday
-  Now now{model, model.parameters, draws, cell, eve, 0, moments, searches, allocations};
+  Now now{model, model.parameters, draws, cell, eve, 0, moments, searches, allocations, closings};
 
   Somewhere() {
     cell.facts = model.authorities[0];

@@ -150,16 +150,21 @@ TEST_CASE("four uniforms of one block are uniform and do not follow one another"
   }
 }
 
-TEST_CASE("eight uniforms of one block are the halves of its four") {
+TEST_CASE("twelve numbers of one block are equally likely and independent") {
   const Draws draws{6, 6};
-  for (std::uint64_t agent = 0; agent < 1000; ++agent) {
-    const auto four = draws.four(agent, contact, today);
-    const auto eight = draws.eight(agent, contact, today);
-    for (std::size_t w = 0; w < 4; ++w) {
-      const double steps = four[w] * 65536, whole = std::floor(steps);
-      CHECK(static_cast<double>(eight[2 * w]) == (whole + 0.5) / 65536);
-      CHECK(static_cast<double>(eight[2 * w + 1]) == Approx(steps - whole).margin(1.0 / 65536));
+  constexpr std::uint64_t n = 50'000;
+  std::array<std::vector<double>, 12> numbers;
+  for (std::uint64_t agent = 0; agent < n; ++agent) {
+    const auto twelve = draws.twelve(agent, contact, today);
+    for (std::size_t i = 0; i < 12; ++i) {
+      REQUIRE(twelve[i] < 1024);
+      numbers[i].push_back((twelve[i] + draws.uniform(agent, contact, today, 1)) / 1024);
     }
+  }
+  for (std::size_t a = 0; a < 12; ++a) {
+    CHECK(kolmogorov(numbers[a]) < 2.2);
+    for (std::size_t b = 0; b < a; ++b)
+      CHECK(std::abs(correlation(numbers[a], numbers[b])) < standard_errors / std::sqrt(static_cast<double>(n)));
   }
 }
 

@@ -35,7 +35,8 @@ struct Rutland {
   Cell cell = make_people(model, 0, draws);
   std::array<MomentColumns, moment_count> moments;
   std::vector<CaseRow> searches, allocations;
-  Now now{model, model.parameters, draws, cell, model.start, 0, moments, searches, allocations};
+  std::vector<FamilyRow> closings;
+  Now now{model, model.parameters, draws, cell, model.start, 0, moments, searches, allocations, closings};
 
   [[nodiscard]] std::int64_t counted(std::size_t what) const { return year_of(cell.tally)[what]; }
 };

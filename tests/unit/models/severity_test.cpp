@@ -23,6 +23,11 @@ Family family_of(std::uint64_t id, Need need = Need::abuse_or_neglect) {
   return family;
 }
 
+/// z without income stress.
+double z_of(const Severity& severity, const Draws& draws, const Family& family, Day day) {
+  return severity.standing(draws, family, day) - severity.relief(family, day);
+}
+
 /// Mean of f(z) over families with the needs that families have.
 template <class F>
 double mean_over_families(const Severity& severity, const Parameters& p, Day today, F f) {
@@ -32,7 +37,7 @@ double mean_over_families(const Severity& severity, const Parameters& p, Day tod
   for (int i = 0; i < n; ++i) {
     const auto id = static_cast<std::uint64_t>(i) + 1;
     const Need need = static_cast<Need>(category(p.need_share, (i + 0.5) / n));
-    sum += f(severity.on(draws, family_of(id * 7919, need), today, 0));
+    sum += f(z_of(severity, draws, family_of(id * 7919, need), today));
   }
   return sum / n;
 }
@@ -79,14 +84,14 @@ TEST_CASE("severity stands for a quarter and stays alike from one to the next") 
   CHECK(rc::check([&](std::uint64_t id) {
     const Family family = family_of(id);
     const Day first = day / 91 * 91;
-    const double z = severity.on(draws, family, first, 0);
-    RC_ASSERT(severity.on(draws, family, first + 90, 0) == z);
+    const double z = z_of(severity, draws, family, first);
+    RC_ASSERT(z_of(severity, draws, family, first + 90) == z);
     RC_ASSERT(severity.factors(draws, family.id, first) == severity.factors(draws, family.id, first + 90));
   }));
   double product = 0, square = 0;
   for (std::uint64_t id = 1; id <= 20000; ++id) {
-    const double z = severity.on(draws, family_of(id * 31), day, 0),
-                 later = severity.on(draws, family_of(id * 31), day + 365, 0);
+    const double z = z_of(severity, draws, family_of(id * 31), day),
+                 later = z_of(severity, draws, family_of(id * 31), day + 365);
     product += z * later;
     square += z * z;
   }
@@ -128,10 +133,10 @@ TEST_CASE("a parental change lowers severity from its day on, by the worked numb
   const Family before = family_of(12);
   Family changed = before;
   severity.change(changed, day);
-  CHECK(severity.on(draws, changed, day, 0) == severity.on(draws, before, day, 0));
+  CHECK(z_of(severity, draws, changed, day) == z_of(severity, draws, before, day));
   const Day year = day + 365;
   const double t = 365 / 365.25;
-  CHECK(severity.on(draws, before, year, 0) - severity.on(draws, changed, year, 0) ==
+  CHECK(z_of(severity, draws, before, year) - z_of(severity, draws, changed, year) ==
         Approx(0.6 * (1 - std::exp(-2 * t)) * std::exp(-0.3 * t)));
   const double left = severity.relief(changed, year);
   severity.change(changed, year);  // a second change starts from what the first has left
