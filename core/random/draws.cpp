@@ -33,7 +33,15 @@ double open_unit(std::uint64_t bits) {
   return static_cast<double>(static_cast<std::int64_t>(bits >> 11U | 1U)) * 0x1p-53;
 }
 
-double open_unit(std::uint32_t bits) { return (static_cast<double>(bits) + 0.5) * 0x1p-32; }
+// Two at a time, by the conversion that the processor has: of signed words.
+std::array<double, 4> open_units(const Philox::ctr_type& words) {
+  std::array<double, 4> all{};
+  for (std::size_t i = 0; i < 4; ++i) {
+    const auto lowered = static_cast<std::int32_t>(words[i] ^ 0x8000'0000U);
+    all[i] = (static_cast<double>(lowered) + (0x1p31 + 0.5)) * 0x1p-32;
+  }
+  return all;
+}
 
 }  // namespace
 
@@ -49,15 +57,16 @@ double Draws::uniform(std::uint64_t agent, Decision decision, Day day, std::uint
 
 std::array<double, 4> Draws::four(std::uint64_t agent, Decision decision, Day day,
                                   std::uint32_t ordinal) const {
-  const auto words = block(key_, agent, decision, day, ordinal);
-  return {open_unit(words[0]), open_unit(words[1]), open_unit(words[2]), open_unit(words[3])};
+  return open_units(block(key_, agent, decision, day, ordinal));
 }
 
-std::array<std::uint16_t, 12> Draws::twelve(std::uint64_t agent, Decision decision, Day day,
+std::array<std::int32_t, 12> Draws::twelve(std::uint64_t agent, Decision decision, Day day,
                                             std::uint32_t ordinal) const {
   const auto words = block(key_, agent, decision, day, ordinal);
-  std::array<std::uint16_t, 12> all{};
-  for (unsigned i = 0; i < 12; ++i) all[i] = words[i / 3] >> (10 * (i % 3)) & 1023U;
+  std::array<std::int32_t, 12> all{};
+  for (unsigned part = 0; part < 3; ++part)
+    for (unsigned i = 0; i < 4; ++i)
+      all[4 * part + i] = static_cast<std::int32_t>(words[i] >> (10 * part) & 1023U);
   return all;
 }
 

@@ -29,8 +29,8 @@ class Draws {
   [[nodiscard]] std::array<double, 4> four(std::uint64_t agent, Decision decision, Day day,
                                            std::uint32_t ordinal = 0) const;
   /// Twelve whole numbers from 0 to 1023, equally likely, from one block: where a part in a thousand is enough.
-  [[nodiscard]] std::array<std::uint16_t, 12> twelve(std::uint64_t agent, Decision decision, Day day,
-                                                     std::uint32_t ordinal = 0) const;
+  [[nodiscard]] std::array<std::int32_t, 12> twelve(std::uint64_t agent, Decision decision, Day day,
+                                                    std::uint32_t ordinal = 0) const;
   /// Exponential with mean 1.
   [[nodiscard]] double exponential(std::uint64_t agent, Decision decision, Day day,
                                    std::uint32_t ordinal = 0) const;

@@ -10,7 +10,7 @@ namespace cscsim {
 namespace {
 
 constexpr Day keyed_day = 0;     // quarters are told apart by the ordinal
-constexpr double numbers = 1024;  // that Draws::twelve gives
+constexpr float numbers = 1024;  // that Draws::twelve gives
 
 unsigned quarter_of(Day today) { return static_cast<unsigned>(today / Severity::quarter_days); }
 
@@ -33,7 +33,7 @@ void IncomeStress::rise(Day today, double by, double per_year) {
 }
 
 Severity::Severity(const Parameters& p)
-    : jump_chance_{p.severity_jumps / 4},
+    : jumps_{p.severity_jumps / 4},
       jump_{p.severity_jump_size},
       factor_quarters_{static_cast<unsigned>(std::max(1L, std::lround(4 * p.severity_factor_years)))},
       factor_load_{p.severity_factor},
@@ -48,9 +48,13 @@ Severity::Severity(const Parameters& p)
   for (const double w : weight_) squares += w * w;
   spread_ = std::sqrt(3.0) * p.severity_sd / std::sqrt(squares);
   // The lower end of the uniform is a jump of up to twice the mean size, the rest a usual shock of mean 0.
-  jump_slope_ = jump_chance_ > 0 ? 2 * jump_ / jump_chance_ : 0;
-  usual_slope_ = 2 * spread_ / (1 - jump_chance_);
-  usual_start_ = usual_slope_ * jump_chance_ + spread_;
+  const double usual_slope = 2 * spread_ / (1 - jumps_);
+  jump_chance_ = static_cast<float>(jumps_);
+  jump_slope_ = static_cast<float>(jumps_ > 0 ? 2 * jump_ / jumps_ : 0);
+  usual_slope_ = static_cast<float>(usual_slope);
+  usual_start_ = static_cast<float>(usual_slope * jumps_ + spread_);
+  for (std::size_t k = 0; k < quarters; ++k)
+    weight_from_oldest_[quarters - 1 - k] = static_cast<float>(weight_[k]);
   for (std::size_t i = 0; i < factor_count; ++i) {
     factor_offset_[i] = static_cast<unsigned>(i) * factor_quarters_ / factor_count;
     // Among those assessed the factor is found in the published share; severe families are assessed more often.
@@ -58,8 +62,8 @@ Severity::Severity(const Parameters& p)
     const double all =
         assessed *
         std::exp(-p.severity_selection[static_cast<std::size_t>(Stage::assessment)] * factor_load_[i]);
-    present_[i] = static_cast<std::uint16_t>(std::lround(numbers * all / (1 + all)));
-    prevalence_[i] = present_[i] / numbers;
+    present_[i] = static_cast<std::int32_t>(std::lround(static_cast<double>(numbers) * all / (1 + all)));
+    prevalence_[i] = present_[i] / static_cast<double>(numbers);
   }
   for (std::size_t bits = 0; bits < load_of_.size(); ++bits)
     for (std::size_t i = 0; i < factor_count; ++i)
@@ -69,35 +73,39 @@ Severity::Severity(const Parameters& p)
 }
 
 double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) const {
+  static_assert(quarters == 12, "two blocks of twelve hold the window of any quarter");
   const auto years = [&](unsigned block) {
     return draws.twelve(family.value(), decision::of(decision::severity_shock), keyed_day, block);
   };
-  const auto shock = [this](std::uint16_t number) {
-    const double u = (number + 0.5) / numbers;
-    return u < jump_chance_ ? jump_slope_ * u : usual_slope_ * u - usual_start_;
-  };
-  const unsigned block = quarter / quarters, last = quarter % quarters;
-  const auto current = years(block);
-  double sum = 0;
-  for (unsigned i = 0; i <= last; ++i) sum += weight_[last - i] * shock(current[i]);
-  if (last + 1 == quarters) return sum;
-  const auto before = years(block - 1);
-  for (unsigned i = last + 1; i < quarters; ++i) sum += weight_[quarters + last - i] * shock(before[i]);
-  return sum;
+  std::array<std::int32_t, 24> shocks;
+  const auto before = years(quarter / quarters - 1), current = years(quarter / quarters);
+  std::copy(before.begin(), before.end(), shocks.begin());
+  std::copy(current.begin(), current.end(), shocks.begin() + quarters);
+  const std::int32_t* oldest = shocks.data() + quarter % quarters + 1;
+  constexpr std::size_t lanes = 4;  // of the processor, each with a sum of its own
+  std::array<float, lanes> sums{};
+  for (std::size_t i = 0; i < quarters; i += lanes)
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      const float u = (static_cast<float>(oldest[i + lane]) + 0.5F) / numbers;
+      const float jump = jump_slope_ * u, usual = usual_slope_ * u - usual_start_;
+      sums[lane] += weight_from_oldest_[i + lane] * (u < jump_chance_ ? jump : usual);
+    }
+  return static_cast<double>((sums[0] + sums[1]) + (sums[2] + sums[3]));
 }
 
 unsigned Severity::factors_in(const Draws& draws, FamilyId family, unsigned quarter) const {
   // Each family, and each factor of it, has its own quarter in which it is drawn again. A block serves two periods.
   const unsigned first = quarter + static_cast<unsigned>(family.value() % factor_quarters_);
+  const unsigned period = first / factor_quarters_, into = first % factor_quarters_;
   const auto periods = [&](unsigned block) {
     return draws.twelve(family.value(), decision::of(decision::severity_factors), keyed_day, block);
   };
-  unsigned bits = 0, held = first / factor_quarters_ / 2;
+  unsigned bits = 0, held = period / 2;
   auto number = periods(held);
   for (std::size_t i = 0; i < factor_count; ++i) {
-    const unsigned period = (first + factor_offset_[i]) / factor_quarters_;
-    if (period / 2 != held) number = periods(held = period / 2);
-    bits |= (number[factor_count * (period % 2) + i] < present_[i] ? 1U : 0U) << i;
+    const unsigned own = period + (into + factor_offset_[i] >= factor_quarters_ ? 1 : 0);
+    if (own / 2 != held) number = periods(held = own / 2);
+    bits |= (number[factor_count * (own % 2) + i] < present_[i] ? 1U : 0U) << i;
   }
   return bits;
 }
@@ -134,8 +142,8 @@ void Severity::change(Family& family, Day today) const {
 double Severity::log_moment(double b) const {
   double log = 0;
   for (const double w : weight_)
-    log += std::log((1 - jump_chance_) * mean_exp(b * w * spread_) +
-                    jump_chance_ * std::exp(b * w * jump_) * mean_exp(b * w * jump_));
+    log += std::log((1 - jumps_) * mean_exp(b * w * spread_) +
+                    jumps_ * std::exp(b * w * jump_) * mean_exp(b * w * jump_));
   for (std::size_t i = 0; i < factor_count; ++i)
     log += std::log(1 + prevalence_[i] * std::expm1(b * factor_load_[i]));
   double needs = 0, shares = 0;

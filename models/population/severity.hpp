@@ -71,12 +71,13 @@ class Severity {
 
   std::array<double, quarters> weight_{};  ///< of a shock that many quarters ago
   double spread_ = 0;                      ///< half width of the usual shock
-  double jump_chance_ = 0;                 ///< a quarter
+  double jumps_ = 0;                       ///< a quarter
   double jump_ = 0;                        ///< mean size
-  double jump_slope_ = 0, usual_slope_ = 0, usual_start_ = 0;
+  std::array<float, quarters> weight_from_oldest_{};
+  float jump_chance_ = 0, jump_slope_ = 0, usual_slope_ = 0, usual_start_ = 0;
   unsigned factor_quarters_ = 1;
   std::array<unsigned, factor_count> factor_offset_{};
-  std::array<std::uint16_t, factor_count> present_{};  ///< below this number of a block of twelve
+  std::array<std::int32_t, factor_count> present_{};  ///< below this number of a block of twelve
   std::array<double, factor_count> prevalence_{};
   std::array<double, factor_count> factor_load_{};
   std::array<double, 1U << factor_count> load_of_{};  ///< by bit set

@@ -26,6 +26,9 @@ bool works_for(const Cell& cell, Team worker, Team cases) {
 class Rota {
  public:
   Rota(const Now& now, Team team) {
+    std::size_t workers = 0;
+    for (const auto& rows : now.cell.in_post) workers += rows.size();
+    heap_.reserve(workers);
     for (std::size_t t = 0; t < team_count; ++t)
       if (works_for(now.cell, static_cast<Team>(t), team))
         for (const WorkerRow row : now.cell.in_post[t]) add(now, row);

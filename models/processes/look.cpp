@@ -212,8 +212,9 @@ void fall_due(Now& now, CaseRow row, Due what) {
 
 void look(Now& now, CaseRow row) {
   Case& c = now.cell[row];
+  const DueDay today{now.today};
   for (std::size_t i = 0; i < due_count; ++i) {
-    if (c.due[i] > DueDay{now.today}) continue;
+    if (c.due[i] > today) continue;
     c.due[i] = not_due;
     fall_due(now, row, static_cast<Due>(i));
     if (!now.cell[row].child.exists()) return;  // closed

@@ -157,6 +157,7 @@ TEST_CASE("twelve numbers of one block are equally likely and independent") {
   for (std::uint64_t agent = 0; agent < n; ++agent) {
     const auto twelve = draws.twelve(agent, contact, today);
     for (std::size_t i = 0; i < 12; ++i) {
+      REQUIRE(twelve[i] >= 0);
       REQUIRE(twelve[i] < 1024);
       numbers[i].push_back((twelve[i] + draws.uniform(agent, contact, today, 1)) / 1024);
     }
