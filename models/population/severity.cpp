@@ -86,7 +86,7 @@ double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) c
   std::array<float, lanes> sums{};
   for (std::size_t i = 0; i < quarters; i += lanes)
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      const float u = (static_cast<float>(oldest[i + lane]) + 0.5F) / numbers;
+      const float u = (static_cast<float>(oldest[i + lane]) + 0.5F) * (1 / numbers);
       const float jump = jump_slope_ * u, usual = usual_slope_ * u - usual_start_;
       sums[lane] += weight_from_oldest_[i + lane] * (u < jump_chance_ ? jump : usual);
     }

@@ -60,7 +60,8 @@ inline double vigilance_for(const Now& now, const Case& c, Cause cause) {
 /// Rates a day of the causes that run in a stage, before levers; set by the stages' own files.
 inline void set_hazard(Now& now, Case& c, Cause cause, double per_year) {
   const bool no_lever = c.enrolment == 0 && !now.cell.levers.turned();
-  c.clocks.set(cause, now.today, static_cast<float>(per_year * vigilance_for(now, c, cause) / days_per_year),
+  constexpr double per_day = 1 / days_per_year;
+  c.clocks.set(cause, now.today, static_cast<float>(per_year * vigilance_for(now, c, cause) * per_day),
                no_lever ? 1.0F : static_cast<float>(clock_ratio(now, c, cause)));
 }
 
