@@ -54,10 +54,11 @@ void open_need(Now& now, ChildRow child_row) {
   const Child child = now.cell[child_row];
   const double month = static_cast<double>(
       category(now.model.months_in_need, now.uniform(child.id, decision::opening_elapsed)));
-  const double days =
-      30.4 * (month + now.uniform(child.id, decision::opening_elapsed, 1)) * (child.disabled ? 2 : 1);
+  const double days = 30.4 * (month + now.uniform(child.id, decision::opening_elapsed, 1)) *
+                      (child.disabled ? now.p.need_disabled_ratio : 1);
   const Day since = std::min(now.today, before_birth_or(child, now.today - static_cast<Day>(days)));
-  const CaseRow row = open_at(now, child_row, before_birth_or(child, since - 43));
+  const CaseRow row =
+      open_at(now, child_row, before_birth_or(child, since - static_cast<Day>(now.p.assessed_after_days)));
   now.cell[row].stage_since = since;
   now.cell[row].assessed = true;
   stand_in(now, row, Stage::child_in_need);

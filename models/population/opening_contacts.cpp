@@ -58,8 +58,8 @@ void remember_last_referral(Now& now, FamilyRow row) {
   const double days = -std::log(u[0]) / std::max(1e-9, per_year) * days_per_year;
   if (days > 730) return;
   const Day referred = now.today - static_cast<Day>(days);
-  const Day closed = std::min(
-      now.today, referred + 20 + static_cast<Day>(-std::log(u[1]) * 100));  // assumed: 120 days on average
+  const Day closed = std::min(now.today, referred + static_cast<Day>(now.p.closed_least_days) +
+                                             static_cast<Day>(-std::log(u[1]) * now.p.closed_mean_days));
   now.cell[row].last_closed = closed;
   plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, closed});
   const bool only_one = u[2] >= now.p.referral_all_siblings;

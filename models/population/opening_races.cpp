@@ -72,8 +72,8 @@ void Races::enter(std::uint32_t row, const Child& child, const Family& family,
       family.frailty * now_.model.contact_decile[family.decile] * p.contact_ethnicity[ethnicity];
   double care = weight * now_.model.entry[ethnicity][family.decile];
   if (child.sex == Sex::male && group >= 4) care *= p.entry_male_ratio;
-  // A year of entries and a year of leaving at 18 make 17 the commonest age in care: assumed 1.35.
-  if (now_.today - child.birth >= 6210) care *= 1.35;
+  // A year of entries and a year of leaving at 18 make 17 the commonest age in care.
+  if (now_.today - child.birth >= 6210) care *= p.race_age_17;
   const auto run = [&](Lane lane, double u, double w) {
     runners_[static_cast<std::size_t>(lane)][group].emplace_back(
         static_cast<float>(-std::log(u) / std::max(1e-9, w * by_severity[static_cast<std::size_t>(lane)])),
@@ -81,7 +81,7 @@ void Races::enter(std::uint32_t row, const Child& child, const Family& family,
   };
   run(Lane::care, family.together ? shared[0] : own[0], care);
   run(Lane::plan, as_one ? shared[1] : own[1], weight);
-  run(Lane::need, as_one ? shared[2] : own[2], weight * (child.disabled ? 1.8 : 1.0));
+  run(Lane::need, as_one ? shared[2] : own[2], weight * (child.disabled ? p.race_disabled : 1.0));
 }
 
 }  // namespace cscsim

@@ -47,7 +47,7 @@ void staff(Now& now) {
   const Facts& facts = *cell.facts;
   for (std::size_t t = 0; t < team_count; ++t) {
     const auto team = static_cast<Team>(t);
-    const double caseload = team == Team::leaving_care ? 22 : facts.caseload;  // personal advisers: assumed
+    const double caseload = team == Team::leaving_care ? now.p.adviser_caseload : facts.caseload;
     const double holders = std::max(1.0, cases[t] / caseload);
     const double employed = holders * (1 - facts.agency_share);
     cell.posts[t] = static_cast<int>(std::lround(employed / (1 - std::min(0.7, facts.vacancy_share))));
@@ -56,7 +56,7 @@ void staff(Now& now) {
     const int in_post = std::max(1, static_cast<int>(std::lround(employed)));
     const auto add = [&](bool is_agency, double leaving_per_year) {
       const WorkerRow row = add_worker(cell, now.model, now.draws, team, is_agency, now.today);
-      live_past(cell[row], now.draws, now.today, leaving_per_year);
+      live_past(cell[row], now.p, now.draws, now.today, leaving_per_year);
       cell[row].backlog = usual_backlog(now.p);
     };
     for (int i = 0; i < in_post; ++i) add(false, facts.turnover);

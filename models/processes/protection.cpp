@@ -18,7 +18,7 @@ void plan_review(Now& now, Case& c, Day latest) {
   const double u = now.uniform(family.id, decision::plan_review_late);
   c.review_limit = now.today + latest;
   if (u < now.p.review_late) {
-    c[Due::review] = c.review_limit + 1 + static_cast<Day>(u / now.p.review_late * 20);
+    c[Due::review] = c.review_limit + 1 + static_cast<Day>(u / now.p.review_late * now.p.review_late_days);
     return;
   }
   const double early = now.uniform(family.id, decision::plan_review_gap);
