@@ -63,6 +63,9 @@ TEST_CASE("books in order are passed, and each rule that is broken is named") {
     first_case(cell, in(Stage::protection_plan))[Due::review] = not_due;
   }) == std::string{"every plan has its next review"});
   CHECK(h.found_in([&](Cell& cell) {
+    first_case(cell, in(Stage::protection_plan)).review_limit = not_due;
+  }) == std::string{"every plan review has its limit"});
+  CHECK(h.found_in([&](Cell& cell) {
     Case& c = first_case(cell, in(Stage::looked_after));
     cell[c.child].birth = h.today - 19 * 366;
   }) == std::string{"nobody is looked after past 18"});
