@@ -176,6 +176,8 @@ struct Parameters {
          family_contact = 0, family_contact_far = 0, sibling_contact = 0;
   double wellbeing_harm = 0, wellbeing_stability = 0, wellbeing_trust = 0, wellbeing_siblings = 0,
          wellbeing_distance = 0, wellbeing_school = 0, wellbeing_heard = 0;
+  // Costs of supervision and adult specialists
+  double manager_cost_gbp = 0, supervision_time = 0, specialist_cost_gbp = 0;
   // What was a number in the code: families, reviews, homes, work, lives
   double families_three = 0, families_four = 0, families_five = 0, male_share = 0, disabled_share = 0,
          newcomer_oldest_days = 0, review_late_days = 0, review_early_from = 0, review_early_span = 0,

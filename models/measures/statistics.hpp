@@ -170,6 +170,8 @@ enum Name : std::uint16_t {
   harm_seen_milli_days,
   harm_in_care_milli_days,
   harm_child_quarters,
+  supervision_pence,  ///< beyond the usual
+  specialists_pence,
   // Stocks: set on the last day of the month.
   first_stock,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
