@@ -275,7 +275,8 @@ enum Name : std::uint16_t {
   staying_put_18,
   left_foster_19_to_20,
   staying_put_19_to_20,
-  count
+  population_by_group,  ///< on 31 March, to group::need: children have no need until one is found
+  count = population_by_group + group::need
 };
 }  // namespace stat
 
