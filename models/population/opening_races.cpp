@@ -51,7 +51,8 @@ ChildRow Races::next(Lane lane, std::size_t group) {
 }
 
 Races::ByLane Races::by_severity(const Family& family) const {
-  const double z = severity_of(now_, family);
+  // Deciles have a gradient of their own in the weights.
+  const double z = severity_of(now_, family) - now_.model.severity.by_decile(family.decile);
   ByLane ratio{};
   for (const auto& [lane, stage] : {std::pair{Lane::care, Stage::looked_after},
                                     {Lane::plan, Stage::protection_plan},

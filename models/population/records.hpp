@@ -219,6 +219,7 @@ struct alignas(64) Family {
   Need need = Need::abuse_or_neglect;
   Ethnicity ethnicity = Ethnicity::white;  ///< of its children
   bool together = false;                   ///< siblings of this family enter care together
+  bool compounded = false;                 ///< its parents' difficulties go together (severity.hpp)
   bool gone = false;
   float closing_ratio = 1.0F;  ///< of extra contacts after the last closure, against the mean closing
   float relief_then = 0.0F;    ///< of earlier parental change, on `changed_on`

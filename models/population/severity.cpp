@@ -17,6 +17,18 @@ unsigned quarter_of(Day today) { return static_cast<unsigned>(today / Severity::
 double mean_exp(double x) { return std::abs(x) < 1e-6 ? 1.0 : std::sinh(x) / x; }
 
 double odds(double p) { return p / (1 - p); }
+double share(double odds) { return odds / (1 + odds); }
+
+/// Odds of a factor that stands alone, such that `wanted` is the share of all, `compounded` of whom have `ratio` times them.
+double odds_alone(double wanted, double compounded, double ratio) {
+  double low = 0, high = odds(wanted);
+  for (int i = 0; i < 60; ++i) {
+    const double middle = (low + high) / 2;
+    const double all = (1 - compounded) * share(middle) + compounded * share(ratio * middle);
+    (all < wanted ? low : high) = middle;
+  }
+  return high;
+}
 
 }  // namespace
 
@@ -50,20 +62,47 @@ Severity::Severity(const Parameters& p)
   jump_slope_ = jump_chance_ > 0 ? 2 * jump_ / jump_chance_ : 0;
   usual_slope_ = 2 * spread_ / (1 - jump_chance_);
   usual_start_ = usual_slope_ * jump_chance_ + spread_;
-  for (std::size_t i = 0; i < factor_count; ++i) {
+  for (std::size_t i = 0; i < factor_count; ++i)
     factor_offset_[i] = static_cast<unsigned>(i) * factor_quarters_ / factor_count;
-    // Among those assessed the factor is found in the published share; severe families are assessed more often.
-    const double assessed = odds(std::min(0.95, p.factor_share[i] / p.factor_seen));
-    const double all =
-        assessed *
-        std::exp(-p.severity_selection[static_cast<std::size_t>(Stage::assessment)] * factor_load_[i]);
-    prevalence_[i] = all / (1 + all);
-  }
+  set_prevalence(p);
   for (std::size_t bits = 0; bits < load_of_.size(); ++bits)
     for (std::size_t i = 0; i < factor_count; ++i)
       if ((bits >> i & 1U) != 0) load_of_[bits] += factor_load_[i];
+  for (std::size_t decile = 1; decile <= 10; ++decile)
+    decile_load_[decile] = p.severity_decile * (static_cast<double>(decile) - 5.5);
   constexpr double step = 1e-4;
   centre_ = (log_moment(step) - log_moment(-step)) / (2 * step);
+}
+
+/// Among those assessed each factor is found in the published share; severe families are assessed more often, and those in
+/// which factors go together are among them. How many these are follows from the prevalence, so both are found in turns.
+void Severity::set_prevalence(const Parameters& p) {
+  const double selection = p.severity_selection[static_cast<std::size_t>(Stage::assessment)];
+  class_share_ = {1 - p.compounded_share, p.compounded_share};
+  constexpr int turns = 40;
+  for (int turn = 0; turn < turns; ++turn) {
+    const double alone = class_share_[0] * mean_exp_of_factors(selection, 0),
+                 together = class_share_[1] * mean_exp_of_factors(selection, 1);
+    for (std::size_t i = 0; i < factor_count; ++i) {
+      const double assessed = std::min(0.95, p.factor_share[i] / p.factor_seen);
+      const double all = odds_alone(assessed, together / (alone + together), p.compounded_odds) *
+                         std::exp(-selection * factor_load_[i]);
+      prevalence_[0][i] = share(all);
+      prevalence_[1][i] = share(p.compounded_odds * all);
+    }
+  }
+}
+
+double Severity::prevalence(Factor factor) const {
+  const auto i = static_cast<std::size_t>(factor);
+  return class_share_[0] * prevalence_[0][i] + class_share_[1] * prevalence_[1][i];
+}
+
+double Severity::mean_exp_of_factors(double b, std::size_t compounded) const {
+  double mean = 1;
+  for (std::size_t i = 0; i < factor_count; ++i)
+    mean *= 1 + prevalence_[compounded][i] * std::expm1(b * factor_load_[i]);
+  return mean;
 }
 
 double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) const {
@@ -80,30 +119,32 @@ double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) c
   return sum;
 }
 
-unsigned Severity::factors_in(const Draws& draws, FamilyId family, unsigned quarter) const {
+unsigned Severity::factors_in(const Draws& draws, const Family& family, unsigned quarter) const {
   // Each family, and each factor of it, has its own quarter in which it is drawn again.
-  const unsigned first = quarter + static_cast<unsigned>(family.value() % factor_quarters_);
+  const unsigned first = quarter + static_cast<unsigned>(family.id.value() % factor_quarters_);
   const auto block = [&](unsigned period) {
-    return draws.eight(family.value(), decision::of(decision::severity_factors), keyed_day, period);
+    return draws.eight(family.id.value(), decision::of(decision::severity_factors), keyed_day, period);
   };
+  const auto& prevalence = prevalence_[family.compounded ? 1 : 0];
   unsigned bits = 0, held = first / factor_quarters_;
   auto u = block(held);
   for (std::size_t i = 0; i < factor_count; ++i) {
     const unsigned period = (first + factor_offset_[i]) / factor_quarters_;
     if (period != held) u = block(held = period);
-    bits |= (static_cast<double>(u[i]) < prevalence_[i] ? 1U : 0U) << i;
+    bits |= (static_cast<double>(u[i]) < prevalence[i] ? 1U : 0U) << i;
   }
   return bits;
 }
 
-unsigned Severity::factors(const Draws& draws, FamilyId family, Day today) const {
+unsigned Severity::factors(const Draws& draws, const Family& family, Day today) const {
   return factors_in(draws, family, quarter_of(today));
 }
 
 double Severity::on(const Draws& draws, const Family& family, Day today, double income_stress) const {
   const unsigned quarter = quarter_of(today);
   return course(draws, family.id, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
-         load_of_[factors_in(draws, family.id, quarter)] - centre_ + income_stress - relief(family, today);
+         load_of_[factors_in(draws, family, quarter)] - centre_ + decile_load_[family.decile] +
+         income_stress - relief(family, today);
 }
 
 double Severity::relief(const Family& family, Day today) const {
@@ -124,8 +165,7 @@ double Severity::log_moment(double b) const {
   for (const double w : weight_)
     log += std::log((1 - jump_chance_) * mean_exp(b * w * spread_) +
                     jump_chance_ * std::exp(b * w * jump_) * mean_exp(b * w * jump_));
-  for (std::size_t i = 0; i < factor_count; ++i)
-    log += std::log(1 + prevalence_[i] * std::expm1(b * factor_load_[i]));
+  log += std::log(class_share_[0] * mean_exp_of_factors(b, 0) + class_share_[1] * mean_exp_of_factors(b, 1));
   double needs = 0, shares = 0;
   for (std::size_t n = 0; n < need_count; ++n) {
     needs += need_share_[n] * std::exp(b * need_load_[n]);
@@ -134,13 +174,23 @@ double Severity::log_moment(double b) const {
   return shares > 0 ? log + std::log(needs / shares) : log;
 }
 
-double Severity::log_mean(double b, double selection) const {
+double Severity::log_mean_within(double b, double selection) const {
   return log_moment(b + selection) - log_moment(selection) - b * centre_;
 }
 
-double Severity::mean(double selection) const {
+double Severity::log_mean(double b, double selection, double tilt) const {
+  double raised = 0, all = 0;
+  for (std::size_t decile = 1; decile <= 10; ++decile) {
+    const double weight = std::exp(tilt * static_cast<double>(decile));
+    raised += weight * std::exp(b * decile_load_[decile]);
+    all += weight;
+  }
+  return log_mean_within(b, selection) + std::log(raised / all);
+}
+
+double Severity::mean(double selection, double tilt) const {
   constexpr double step = 1e-4;
-  return (log_mean(step, selection) - log_mean(-step, selection)) / (2 * step);
+  return (log_mean(step, selection, tilt) - log_mean(-step, selection, tilt)) / (2 * step);
 }
 
 }  // namespace cscsim

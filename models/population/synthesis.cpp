@@ -62,6 +62,7 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
   family.decile = static_cast<std::uint8_t>(1 + category(cell.facts->deprivation_share, u_decile));
   family.need = static_cast<Need>(category(model.parameters.need_share, u_need));
   family.together = u_together < model.parameters.siblings_enter_together;
+  family.compounded = more[2] < model.parameters.compounded_share;
   // Homes lie evenly over a disc of the authority's area: assumed.
   const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * more[3];
   family.x_km = static_cast<float>(radius * std::cos(angle));
