@@ -384,6 +384,8 @@ Bindings bindings_of(Parameters& p) {
       {"severity.compounded_share", &p.compounded_share},
       {"severity.compounded_odds_ratio", &p.compounded_odds},
       {"severity.decile", &p.severity_decile},
+      {"early_help.change_share", &p.early_help_change},
+      {"early_help.relief_elasticity", &p.early_help_relief},
       {"family.three_or_more_of_three", &p.families_three},
       {"family.three_or_more_of_four", &p.families_four},
       {"family.three_or_more_of_five", &p.families_five},

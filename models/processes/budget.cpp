@@ -63,9 +63,14 @@ double early_help_share(const Cell& cell) {
   return cell.facts->early_help_gbp > 0 ? early_help_per_year(cell) / cell.facts->early_help_gbp : 1.0;
 }
 
-void begin_early_help(Now& now, FamilyRow family, stat::Name how) {
+/// With the loop on, parents change in some of the families whom early help reaches.
+void begin_early_help(Now& now, FamilyRow row, stat::Name how) {
+  Family& family = now.cell[row];
   now.count(how);
-  now.cell[family].early_help = now.today;
+  family.early_help = now.today;
+  if (now.p.early_help_loop > 0 &&
+      now.uniform(family.id, decision::early_help_change) < now.p.early_help_change)
+    now.model.severity.change(family, now.today);
 }
 
 bool in_early_help(const Family& family, Day today) {
@@ -116,12 +121,18 @@ void charge_team_support(Now& now, Day from, Day to) {
   now.add(stat::specialists_pence, pence_of_days(specialists_per_year(now.cell, now.p), to - from));
 }
 
+/// Families who change with early help make for a part of its elasticity; the rest falls on contacts at large. Published
+/// counts are those of families who had the usual help: what it does to them is taken back, so that at the usual sum nothing
+/// changes.
+double contacts_by_early_help(const Cell& cell, const Parameters& p) {
+  if (p.early_help_loop == 0) return 1;
+  return std::exp(-p.early_help_relief) * std::pow(std::max(p.early_help_least, early_help_share(cell)),
+                                                   p.early_help_elasticity - p.early_help_relief);
+}
+
 void set_pressure(Now& now) {
   Cell& cell = now.cell;
-  const double less_help =
-      now.p.early_help_loop > 0
-          ? std::pow(std::max(now.p.early_help_least, early_help_share(cell)), now.p.early_help_elasticity)
-          : 1.0;
+  const double less_help = contacts_by_early_help(cell, now.p);
   cell.pressure = static_cast<float>(
       std::min(highest_pressure, static_cast<double>(cell.oversight.vigilance) * less_help));
 }
