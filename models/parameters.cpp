@@ -443,6 +443,7 @@ Bindings bindings_of(Parameters& p) {
       {"opening.court_most", &p.opening_court_most},
       {"opening.under_order", &p.under_order},
       {"opening.court_exits_per_year", &p.court_exits},
+      {"opening.exits_by_hazard", &p.exits_by_hazard},
   };
   bind<12>(all, "front_door.contact_month",
            {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -472,6 +473,7 @@ Bindings bindings_of(Parameters& p) {
                                                        "inadequate"};
   bind<5>(all, "front_door.contact_ethnicity", ethnicities, p.contact_ethnicity);
   bind<5>(all, "care_entry.ethnicity_decile_ratio", ethnicities, p.entry_ethnicity_decile);
+  bind<5>(all, "care.exit_ethnicity", ethnicities, p.exit_ethnicity);
   bind<grade_count>(all, "inspection.vigilance_rise", grades, p.vigilance_rise);
   bind<grade_count>(all, "inspection.good_after", grades, p.good_after);
   bind<6>(all, "care.home_per_year", age_names, p.home_age);

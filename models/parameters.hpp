@@ -181,6 +181,9 @@ struct Parameters {
   // Families whose difficulties go together; deprivation and early help in severity
   double compounded_share = 0, compounded_odds = 1, severity_decile = 0, early_help_change = 0,
          early_help_relief = 0;
+  // Leaving care by ethnic group
+  std::array<double, 5> exit_ethnicity{1, 1, 1, 1, 1};
+  double exits_by_hazard = 0;
   // What was a number in the code: families, reviews, homes, work, lives
   double families_three = 0, families_four = 0, families_five = 0, male_share = 0, disabled_share = 0,
          newcomer_oldest_days = 0, review_late_days = 0, review_early_from = 0, review_early_span = 0,

@@ -71,7 +71,9 @@ void Races::enter(std::uint32_t row, const Child& child, const Family& family,
   const auto ethnicity = static_cast<std::size_t>(child.ethnicity);
   const double weight =
       family.frailty * now_.model.contact_decile[family.decile] * p.contact_ethnicity[ethnicity];
-  double care = weight * now_.model.entry[ethnicity][family.decile];
+  // A group that leaves sooner comes in oftener than it stands there.
+  const double leaving = 1 - p.exits_by_hazard + p.exits_by_hazard * p.exit_ethnicity[ethnicity];
+  double care = weight * now_.model.entry[ethnicity][family.decile] / leaving;
   if (child.sex == Sex::male && group >= 4) care *= p.entry_male_ratio;
   // A year of entries and a year of leaving at 18 make 17 the commonest age in care.
   if (now_.today - child.birth >= 6210) care *= p.race_age_17;
