@@ -31,6 +31,7 @@ struct Hartlepool {
     tamper(cell);
     try {
       check_books(cell, today);
+      check_money(cell, model.parameters, today);
       ledger.check(cell);
     } catch (const InvariantError& error) {
       static std::string what;
@@ -84,6 +85,8 @@ TEST_CASE("books in order are passed, and each rule that is broken is named") {
         std::string{"workers in post are listed once"});
   CHECK(h.found_in([&](Cell& cell) { cell.tally.add(stat::policy_pence, h.today); }) ==
         std::string{"spend on policies is the sum of theirs"});
+  CHECK(h.found_in([&](Cell& cell) { cell.tally.add(stat::supervision_pence, 0, h.today, -1); }) ==
+        std::string{"no line of spend is below zero"});
   CHECK(h.found_in([&](Cell& cell) { cell.tally.add(stat::cpp_ended, h.today); }) ==
         std::string{"stocks are what was there, plus starts, less ends"});
 }
