@@ -7,6 +7,7 @@
 #include "core/calendar/working_days.hpp"
 #include "core/types/errors.hpp"
 #include "models/population/synthesis.hpp"
+#include "models/processes/stages.hpp"
 
 namespace cscsim {
 
@@ -35,6 +36,8 @@ void check_plan(const Case& c, Day today) {
   invariant(c.plan_since <= today, "a plan has begun");
   invariant(c[Due::review] != not_due, "every plan has its next review");
   invariant(c.reviews <= (today - c.plan_since) / 28, "plan reviews are four weeks apart at least");
+  invariant(c.plan_since < c.review_limit && c.review_limit <= today + later_plan_review,
+            "every plan review has its limit");
 }
 
 void check_care(const Cell& cell, const Case& c, Day today) {

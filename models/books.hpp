@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "models/parameters.hpp"
 #include "models/population/cell.hpp"
 
 namespace cscsim {
@@ -11,6 +12,10 @@ namespace cscsim {
 /// after past 18, reviews neither skipped nor doubled, nothing overdue, places and workers' cases and minutes as their
 /// chains say, and what policies offered, began, refused and spent.
 void check_books(const Cell& cell, Day today);
+
+/// Throws InvariantError unless each penny that is counted stands in one line of spend, each line in one budget, and the
+/// lines of the month of `today` add up to the total that is reported.
+void check_money(const Cell& cell, const Parameters& parameters, Day today);
 
 /// What came in and went out against what stands: open cases, plans and children looked after.
 class Ledger {

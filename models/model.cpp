@@ -66,14 +66,11 @@ double exits_per_year(const Parameters& p, int age, int month) {
                        : month < 36 ? p.exit_2_to_3_years
                        : month < 60 ? p.exit_3_to_5_years
                                     : p.exit_after_5_years;
-  const double by_order =
-      0.6;  // share of the stock whose return home an order slows: assumed, for the opening stock only
-  double h =
-      (p.home_age[group] * (1 - by_order + by_order * p.home_care_order_ratio) + p.kinship_order_age[group]) *
-      ratio;
+  double h = (p.home_age[group] * (1 - p.under_order + p.under_order * p.home_care_order_ratio) +
+              p.kinship_order_age[group]) *
+             ratio;
   h += age < 16 ? p.other_exit_under_16 : p.other_exit_16 + p.independent_16;
-  if (age < 6 && month >= 7 && month < 34)
-    h += 0.45;  // final hearings and adoptions: assumed, for the opening stock only
+  if (age < 6 && month >= 7 && month < 34) h += p.court_exits;  // final hearings and adoptions
   return h;
 }
 

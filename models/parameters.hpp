@@ -176,6 +176,30 @@ struct Parameters {
          family_contact = 0, family_contact_far = 0, sibling_contact = 0;
   double wellbeing_harm = 0, wellbeing_stability = 0, wellbeing_trust = 0, wellbeing_siblings = 0,
          wellbeing_distance = 0, wellbeing_school = 0, wellbeing_heard = 0;
+  // Costs of supervision and adult specialists
+  double manager_cost_gbp = 0, supervision_time = 0, specialist_cost_gbp = 0;
+  // Families whose difficulties go together; deprivation and early help in severity
+  double compounded_share = 0, compounded_odds = 1, severity_decile = 0, early_help_change = 0,
+         early_help_relief = 0;
+  // Leaving care by ethnic group
+  std::array<double, 5> exit_ethnicity{1, 1, 1, 1, 1};
+  double exits_by_hazard = 0;
+  // What was a number in the code: families, reviews, homes, work, lives
+  double families_three = 0, families_four = 0, families_five = 0, male_share = 0, disabled_share = 0,
+         newcomer_oldest_days = 0, review_late_days = 0, review_early_from = 0, review_early_span = 0,
+         foster_homes_of_one = 0, foster_homes_of_two = 0, foster_homes_young = 0, foster_age_divide = 0,
+         childrens_home_span = 0, childrens_homes_young = 0, supported_span = 0, supported_fill = 0,
+         longest_years = 1, adviser_caseload = 1, manager_leaving_least = 1, leaver_settled_most = 0,
+         adult_services = 0, settled_years = 1, voice_youngest = 0, young_middle_age = 0;
+  // The opening stock
+  double asylum_days_mean = 0, known_least_days = 0, known_span_days = 0, agreed_first_half_year = 0,
+         agreed_under_10 = 0, agreed_10_to_15 = 0, agreed_16 = 0, interim_days = 0, hearing_least_days = 0,
+         hearing_span_days = 0, hearing_overdue_days = 0, placement_order_until = 0,
+         placement_order_infant = 0, placement_order_1_to_5 = 0, adopters_after_days = 0, adopters_share = 0,
+         adoption_left = 0, opening_with_parents = 0, opening_other = 0, opening_kinship = 0,
+         need_disabled_ratio = 0, assessed_after_days = 0, planned_after_days = 0, first_review_days = 0,
+         later_review_days = 0, race_age_17 = 0, race_disabled = 0, closed_least_days = 0,
+         closed_mean_days = 0, opening_court_most = 0, under_order = 0, court_exits = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

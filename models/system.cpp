@@ -115,6 +115,7 @@ void System::day(Cell& cell, Day today) {
     const auto month = std::upper_bound(starts.begin(), starts.end(), today) - 1;
     policies_.charge(cell, *month, tomorrow);
     charge_early_help(now, *month, tomorrow);
+    charge_team_support(now, *month, tomorrow);
     review_vigilance(now);
     const unsigned number = month_of(today);
     if (number % 3 == 0) accrue_harm(now);
@@ -125,6 +126,7 @@ void System::day(Cell& cell, Day today) {
 
 void System::audit(const Cell& cell, Day today) {
   check_books(cell, today);
+  check_money(cell, model_.parameters, today);
   ledgers_[cell.index]->check(cell);
 }
 

@@ -94,17 +94,20 @@ class Result:
         """Version of the layout of the file."""
         return self._attribute("format_version")
 
-    def measure(self, id: str, monthly: bool = False) -> pd.DataFrame:
+    def measure(self, id: str, monthly: bool = False, rate: bool = False) -> pd.DataFrame:
         """Read one measure.
 
         id : str                one of `measures`
         monthly : bool          months instead of years, where the scenario recorded them
+        rate : bool             per 10,000 children of 0 to 17 of the same group on 31 March, not a number
 
         Returns: tidy frame [arm, replicate, authority, period, value]; a breakdown has one more column; a
             period is named by its last day; NaN was not measured.
-        Raises: InputError if it was not recorded.
+        Raises: InputError if it was not recorded; of a rate, also if it is no number, or the population was
+            not recorded by its groups.
         """
-        return self.block(id, monthly=monthly).frame()
+        block = self.block(id, monthly=monthly)
+        return (self._per_10k(block) if rate else block).frame()
 
     def unit(self, id: str) -> str:
         """Unit of a measure: children, percent, GBP."""
@@ -255,6 +258,14 @@ class Result:
                 f"{self._path}: holds no months. Set `monthly = true` under [record] and run again."
             )
         raise self._unknown("measure", id, known)
+
+    def _per_10k(self, block: Block) -> Block:
+        if block.kind not in ("flow", "stock"):
+            raise _cscsim.InputError(
+                f"{self._path}: {block.id} is a {block.kind}, not a number: it has no rate. Leave `rate` out."
+            )
+        groups = block.dimensions[4:]
+        return block.per_10k(self.block("_by_".join(["population_0_17", *groups])))
 
     def __repr__(self) -> str:
         return f"cscsim.open({self._path!r})"

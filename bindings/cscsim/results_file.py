@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,14 @@ class Block:
 
         index = pd.MultiIndex.from_product(self.labels, names=self.dimensions)
         return pd.DataFrame({"value": self.values.ravel()}, index=index).reset_index()
+
+    def per_10k(self, population: Block) -> Block:
+        """Rates per 10,000 children of a population of the same shape; NaN where there is nobody."""
+        import numpy as np
+
+        children = np.where(population.values > 0, population.values, np.nan)
+        units = f"{self.units} per 10,000 children"
+        return replace(self, units=units, values=1e4 * self.values / children)
 
 
 @contextmanager

@@ -59,6 +59,7 @@ const std::vector<Breakdown>& all_breakdowns() {
     add_groups(list, "cla_started", stat::cla_started_by_group);
     add_groups(list, "cla_31mar", stat::cla_by_group);
     add_groups(list, "cla_ceased", stat::cla_ceased_by_group);
+    add_groups(list, "population_0_17", stat::population_by_group, false);
     Categories decile;
     for (int d = 1; d <= 10; ++d) decile.push_back(std::to_string(d));
     const std::vector<Breakdown> others = {

@@ -72,6 +72,16 @@ std::vector<CostLine> cost_lines(const Parameters& p) {
        Budget::early_help,
        {early_help_pence},
        1 / 100.0},
+      {"supervision",
+       "managers' time for supervision beyond the usual",
+       Budget::safeguarding,
+       {supervision_pence},
+       1 / 100.0},
+      {"adult_specialists",
+       "adult specialists in the teams around families",
+       Budget::safeguarding,
+       {specialists_pence},
+       1 / 100.0},
   };
 }
 

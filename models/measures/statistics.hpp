@@ -170,6 +170,8 @@ enum Name : std::uint16_t {
   harm_seen_milli_days,
   harm_in_care_milli_days,
   harm_child_quarters,
+  supervision_pence,  ///< beyond the usual
+  specialists_pence,
   // Stocks: set on the last day of the month.
   first_stock,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
@@ -273,7 +275,8 @@ enum Name : std::uint16_t {
   staying_put_18,
   left_foster_19_to_20,
   staying_put_19_to_20,
-  count
+  population_by_group,  ///< on 31 March, to group::need: children have no need until one is found
+  count = population_by_group + group::need
 };
 }  // namespace stat
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/calendar/working_days.hpp"
+#include "models/measures/people.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
@@ -231,9 +232,9 @@ void count_oversight(Cell& cell, Day today) {
 
 /// Children under 18, and whom a first event can still befall: the exposure of the life-course measures, once a year.
 void count_population(Cell& cell, Day today) {
-  std::array<std::int64_t, 11> by_decile{};
   std::array<std::array<std::int64_t, 16>, stat::single_ages>
-      by_age{};                    // and by which first events they have had
+      by_age{};  // and by which first events they have had
+  PeopleByTrait people;
   std::vector<std::uint8_t> ages;  // by days since birth: one lookup a child
   for (Day days = 0; age_on(today - days, today) < 18; ++days)
     ages.push_back(static_cast<std::uint8_t>(age_on(today - days, today)));
@@ -243,16 +244,13 @@ void count_population(Cell& cell, Day today) {
     const Child& child = cell.children[i];
     const auto days = static_cast<std::uint32_t>(today - child.birth);  // huge if not yet born
     if (child.gone || days >= ages.size()) continue;
-    ++by_decile[cell[child.family].decile];
     const int had = child.ever_referred + 2 * child.ever_in_need + 4 * child.ever_on_plan +
                     8 * (child.ever_in_care || child.asylum);
     ++by_age[ages[days]][static_cast<std::size_t>(had)];
+    people.add(child, ages[days], cell[child.family].decile);
     count_equity(cell, child, ages[days], today);
   }
-  for (std::size_t decile = 1; decile <= 10; ++decile) {
-    cell.tally.add(stat::population, 0, today, by_decile[decile]);
-    cell.tally.add(stat::population_by_decile, decile - 1, today, by_decile[decile]);
-  }
+  people.count(cell.tally, today);
   constexpr std::array not_yet = {stat::not_yet_referred_by_age, stat::not_yet_in_need_by_age,
                                   stat::not_yet_on_plan_by_age, stat::not_yet_in_care_by_age};
   for (std::size_t age = 0; age < by_age.size(); ++age)

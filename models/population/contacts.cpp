@@ -40,7 +40,7 @@ bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Fa
   const double most = ceiling(cell, model, family, day) * left_by_closing(family, chain);
   if (accept >= most) return false;
   const SeverityRatios& ratios = model.severity_ratios;
-  return accept * ratios.highest_contacts() < most * ratios.contacts(model.severity.standing(draws, family, day));
+  return accept * ratios.highest_contacts() < most * ratios.contacts(model.severity.standing(draws, family, day), family.decile);
 }
 
 /// Under the bound of pressure: what the lever and the time since the last closure leave of the ceiling.

@@ -22,8 +22,7 @@ Day days_in_care(const Now& now, const Child& child) {
   const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_care), now.model.start);
   if (child.asylum) {
     const Day at_most = std::max(1, now.today - birthday(child.birth, 14));
-    return 1 + std::min(at_most - 1,
-                        static_cast<Day>(-std::log(u[0]) * 400));  // assumed: mean a little over a year
+    return 1 + std::min(at_most - 1, static_cast<Day>(-std::log(u[0]) * now.p.asylum_days_mean));
   }
   const int age = std::clamp(age_on(child.birth, now.today), 0, 17);
   std::vector<double> weights = now.model.months_in_care[static_cast<std::size_t>(age)];
@@ -35,34 +34,43 @@ Day days_in_care(const Now& now, const Child& child) {
   return std::clamp(static_cast<Day>(months * 30.44), 1, std::max(1, now.today - child.birth));
 }
 
+/// Children looked after by agreement, such that the national legal status of 31 March 2019 holds (parameters.csv LA14).
+double agreed_share(const Parameters& p, const Child& child, Day so_far, int age) {
+  return child.asylum   ? 1.0
+         : so_far < 183 ? p.agreed_first_half_year
+         : age >= 16    ? p.agreed_16
+         : age >= 10    ? p.agreed_10_to_15
+                        : p.agreed_under_10;
+}
+
 void set_legal_status(Now& now, Case& c, const Child& child) {
   const auto u = now.draws.four(child.id.value(), decision::of(decision::care_legal), now.model.start);
   const Day so_far = now.today - c.care_since;
   const int age = age_on(child.birth, now.today);
+  const Parameters& p = now.p;
   c.legal = LegalStatus::care_order;
-  // Shares assumed so that national legal status on 31 March 2019 holds (care orders 75%, section 20 18%, placement
-  // orders 7%: parameters.csv LA14).
-  const double agreed = child.asylum ? 1.0 : so_far < 183 ? 0.35 : age >= 16 ? 0.17 : age >= 10 ? 0.13 : 0.09;
-  if (u[0] < agreed) {
+  if (u[0] < agreed_share(now.p, child, so_far, age)) {
     c.legal = LegalStatus::section_20;
     return;
   }
-  if (so_far < 240) {
+  if (so_far < p.interim_days) {
     c.legal = LegalStatus::interim_care_order;
     c.in_court = true;
     c.proceedings_since = c.care_since;
-    c[Due::hearing] = std::max(now.today + 1 + static_cast<Day>(u[2] * 28),
-                               c.care_since + static_cast<Day>(140 + u[1] * 150));
+    c[Due::hearing] =
+        std::max(now.today + 1 + static_cast<Day>(u[2] * p.hearing_overdue_days),
+                 c.care_since + static_cast<Day>(p.hearing_least_days + u[1] * p.hearing_span_days));
     return;
   }
-  if (age < 6 && so_far < 900 && u[1] < (age < 1 ? 0.15 : 0.62)) {
+  if (age < 6 && so_far < p.placement_order_until &&
+      u[1] < (age < 1 ? p.placement_order_infant : p.placement_order_1_to_5)) {
     c.legal = LegalStatus::placement_order;
     c.adoption_plan = true;
-    const bool placed = so_far > 450 && u[2] < 0.62;
+    const bool placed = so_far > p.adopters_after_days && u[2] < p.adopters_share;
     if (placed) c.placement = PlacementKind::adoptive;
     c[Due::adoption] =
         now.today + 1 +
-        static_cast<Day>(u[3] * (placed ? now.p.adoption_order_days : now.p.adoption_place_days) * 0.9);
+        static_cast<Day>(u[3] * (placed ? p.adoption_order_days : p.adoption_place_days) * p.adoption_left);
   }
 }
 
@@ -76,10 +84,11 @@ PlacementKind opening_kind(const Now& now, const Case& c, const Child& child) {
   const bool order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
   double x = u[0];
   for (const auto& [kind, share] :
-       {std::pair{PlacementKind::with_parents, order ? 0.09 : 0.0}, std::pair{PlacementKind::other, 0.02},
+       {std::pair{PlacementKind::with_parents, order ? now.p.opening_with_parents : 0.0},
+        std::pair{PlacementKind::other, now.p.opening_other},
         std::pair{PlacementKind::semi_independent, age >= 16 ? now.p.semi_independent_share_16 : 0.0},
         std::pair{PlacementKind::childrens_home, residential},
-        std::pair{PlacementKind::kinship, child.asylum ? 0.0 : 0.17}}) {
+        std::pair{PlacementKind::kinship, child.asylum ? 0.0 : now.p.opening_kinship}}) {
     if (x < share) return kind;
     x -= share;
   }
@@ -173,7 +182,7 @@ void place_all(Now& now, const std::vector<CaseRow>& rows) {
   std::vector<std::uint32_t> homes;
   for (const auto& [kind, fill] : {std::pair{PlacementKind::foster, now.p.foster_fill},
                                    std::pair{PlacementKind::childrens_home, now.p.residential_fill},
-                                   std::pair{PlacementKind::semi_independent, 0.85}})
+                                   std::pair{PlacementKind::semi_independent, now.p.supported_fill}})
     make_homes(now, kind, static_cast<int>(count(kind) * (1 - outside)), fill);
   for (std::uint32_t i = 0; i < now.cell.homes.size(); ++i) homes.push_back(i);
   for (const CaseRow row : rows) {
@@ -203,7 +212,7 @@ void open_one(Now& now, ChildRow child_row, std::vector<CaseRow>& rows) {
   Case& c = now.cell[row];
   c.care_since = c.stage_since = now.today + 1 - so_far;
   const double before =
-      60 + 300 * now.uniform(child.id, decision::opening_elapsed);  // known before care: assumed
+      now.p.known_least_days + now.p.known_span_days * now.uniform(child.id, decision::opening_elapsed);
   c.opened = std::max(child.birth - 140, c.care_since - static_cast<Day>(before));
   if (child.asylum) c.opened = c.care_since;
   child.last_referral = c.opened;

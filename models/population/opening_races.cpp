@@ -51,7 +51,8 @@ ChildRow Races::next(Lane lane, std::size_t group) {
 }
 
 Races::ByLane Races::by_severity(const Family& family) const {
-  const double z = severity_of(now_, family);
+  // Deciles have a gradient of their own in the weights.
+  const double z = severity_of(now_, family) - now_.model.severity.by_decile(family.decile);
   ByLane ratio{};
   for (const auto& [lane, stage] : {std::pair{Lane::care, Stage::looked_after},
                                     {Lane::plan, Stage::protection_plan},
@@ -70,10 +71,12 @@ void Races::enter(std::uint32_t row, const Child& child, const Family& family,
   const auto ethnicity = static_cast<std::size_t>(child.ethnicity);
   const double weight =
       family.frailty * now_.model.contact_decile[family.decile] * p.contact_ethnicity[ethnicity];
-  double care = weight * now_.model.entry[ethnicity][family.decile];
+  // A group that leaves sooner comes in oftener than it stands there.
+  const double leaving = 1 - p.exits_by_hazard + p.exits_by_hazard * p.exit_ethnicity[ethnicity];
+  double care = weight * now_.model.entry[ethnicity][family.decile] / leaving;
   if (child.sex == Sex::male && group >= 4) care *= p.entry_male_ratio;
-  // A year of entries and a year of leaving at 18 make 17 the commonest age in care: assumed 1.35.
-  if (now_.today - child.birth >= 6210) care *= 1.35;
+  // A year of entries and a year of leaving at 18 make 17 the commonest age in care.
+  if (now_.today - child.birth >= 6210) care *= p.race_age_17;
   const auto run = [&](Lane lane, double u, double w) {
     runners_[static_cast<std::size_t>(lane)][group].emplace_back(
         static_cast<float>(-std::log(u) / std::max(1e-9, w * by_severity[static_cast<std::size_t>(lane)])),
@@ -81,7 +84,7 @@ void Races::enter(std::uint32_t row, const Child& child, const Family& family,
   };
   run(Lane::care, family.together ? shared[0] : own[0], care);
   run(Lane::plan, as_one ? shared[1] : own[1], weight);
-  run(Lane::need, as_one ? shared[2] : own[2], weight * (child.disabled ? 1.8 : 1.0));
+  run(Lane::need, as_one ? shared[2] : own[2], weight * (child.disabled ? p.race_disabled : 1.0));
 }
 
 }  // namespace cscsim

@@ -234,6 +234,7 @@ struct alignas(64) Family {
   Need need = Need::abuse_or_neglect;
   Ethnicity ethnicity = Ethnicity::white;  ///< of its children
   bool together : 1 = false;               ///< siblings of this family enter care together
+  bool compounded : 1 = false;             ///< its parents' difficulties go together (severity.hpp)
   bool gone : 1 = false;
   bool crowded : 1 = false;  ///< has had more children than `born` holds
 

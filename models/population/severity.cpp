@@ -18,6 +18,18 @@ unsigned quarter_of(Day today) { return static_cast<unsigned>(today / Severity::
 double mean_exp(double x) { return std::abs(x) < 1e-6 ? 1.0 : std::sinh(x) / x; }
 
 double odds(double p) { return p / (1 - p); }
+double share(double odds) { return odds / (1 + odds); }
+
+/// Odds of a factor that stands alone, such that `wanted` is the share of all, `compounded` of whom have `ratio` times them.
+double odds_alone(double wanted, double compounded, double ratio) {
+  double low = 0, high = odds(wanted);
+  for (int i = 0; i < 60; ++i) {
+    const double middle = (low + high) / 2;
+    const double all = (1 - compounded) * share(middle) + compounded * share(ratio * middle);
+    (all < wanted ? low : high) = middle;
+  }
+  return high;
+}
 
 }  // namespace
 
@@ -55,21 +67,53 @@ Severity::Severity(const Parameters& p)
   usual_start_ = static_cast<float>(usual_slope * jumps_ + spread_);
   for (std::size_t k = 0; k < quarters; ++k)
     weight_from_oldest_[quarters - 1 - k] = static_cast<float>(weight_[k]);
-  for (std::size_t i = 0; i < factor_count; ++i) {
+  for (std::size_t i = 0; i < factor_count; ++i)
     factor_offset_[i] = static_cast<unsigned>(i) * factor_quarters_ / factor_count;
-    // Among those assessed the factor is found in the published share; severe families are assessed more often.
-    const double assessed = odds(std::min(0.95, p.factor_share[i] / p.factor_seen));
-    const double all =
-        assessed *
-        std::exp(-p.severity_selection[static_cast<std::size_t>(Stage::assessment)] * factor_load_[i]);
-    present_[i] = static_cast<std::int32_t>(std::lround(static_cast<double>(numbers) * all / (1 + all)));
-    prevalence_[i] = present_[i] / static_cast<double>(numbers);
-  }
+  set_prevalence(p);
   for (std::size_t bits = 0; bits < load_of_.size(); ++bits)
     for (std::size_t i = 0; i < factor_count; ++i)
       if ((bits >> i & 1U) != 0) load_of_[bits] += factor_load_[i];
+  for (std::size_t decile = 1; decile <= 10; ++decile)
+    decile_load_[decile] = p.severity_decile * (static_cast<double>(decile) - 5.5);
   constexpr double step = 1e-4;
   centre_ = (log_moment(step) - log_moment(-step)) / (2 * step);
+}
+
+/// Among those assessed each factor is found in the published share; severe families are assessed more often, and those in
+/// which factors go together are among them. How many these are follows from the prevalence, so both are found in turns.
+void Severity::set_prevalence(const Parameters& p) {
+  const double selection = p.severity_selection[static_cast<std::size_t>(Stage::assessment)];
+  class_share_ = {1 - p.compounded_share, p.compounded_share};
+  constexpr int turns = 40;
+  for (int turn = 0; turn < turns; ++turn) {
+    const double alone = class_share_[0] * mean_exp_of_factors(selection, 0),
+                 together = class_share_[1] * mean_exp_of_factors(selection, 1);
+    for (std::size_t i = 0; i < factor_count; ++i) {
+      const double assessed = std::min(0.95, p.factor_share[i] / p.factor_seen);
+      const double all = odds_alone(assessed, together / (alone + together), p.compounded_odds) *
+                         std::exp(-selection * factor_load_[i]);
+      prevalence_[0][i] = share(all);
+      prevalence_[1][i] = share(p.compounded_odds * all);
+    }
+  }
+  for (std::size_t c = 0; c < classes; ++c)
+    for (std::size_t i = 0; i < factor_count; ++i) {
+      present_[c][i] =
+          static_cast<std::int32_t>(std::lround(static_cast<double>(numbers) * prevalence_[c][i]));
+      prevalence_[c][i] = present_[c][i] / static_cast<double>(numbers);
+    }
+}
+
+double Severity::prevalence(Factor factor) const {
+  const auto i = static_cast<std::size_t>(factor);
+  return class_share_[0] * prevalence_[0][i] + class_share_[1] * prevalence_[1][i];
+}
+
+double Severity::mean_exp_of_factors(double b, std::size_t compounded) const {
+  double mean = 1;
+  for (std::size_t i = 0; i < factor_count; ++i)
+    mean *= 1 + prevalence_[compounded][i] * std::expm1(b * factor_load_[i]);
+  return mean;
 }
 
 double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) const {
@@ -93,24 +137,25 @@ double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) c
   return static_cast<double>((sums[0] + sums[1]) + (sums[2] + sums[3]));
 }
 
-unsigned Severity::factors_in(const Draws& draws, FamilyId family, unsigned quarter) const {
+unsigned Severity::factors_in(const Draws& draws, const Family& family, unsigned quarter) const {
   // Each family, and each factor of it, has its own quarter in which it is drawn again. A block serves two periods.
-  const unsigned first = quarter + static_cast<unsigned>(family.value() % factor_quarters_);
+  const unsigned first = quarter + static_cast<unsigned>(family.id.value() % factor_quarters_);
   const unsigned period = first / factor_quarters_, into = first % factor_quarters_;
   const auto periods = [&](unsigned block) {
-    return draws.twelve(family.value(), decision::of(decision::severity_factors), keyed_day, block);
+    return draws.twelve(family.id.value(), decision::of(decision::severity_factors), keyed_day, block);
   };
+  const auto& present = present_[family.compounded ? 1 : 0];
   unsigned bits = 0, held = period / 2;
   auto number = periods(held);
   for (std::size_t i = 0; i < factor_count; ++i) {
     const unsigned own = period + (into + factor_offset_[i] >= factor_quarters_ ? 1 : 0);
     if (own / 2 != held) number = periods(held = own / 2);
-    bits |= (number[factor_count * (own % 2) + i] < present_[i] ? 1U : 0U) << i;
+    bits |= (number[factor_count * (own % 2) + i] < present[i] ? 1U : 0U) << i;
   }
   return bits;
 }
 
-unsigned Severity::factors(const Draws& draws, FamilyId family, Day today) const {
+unsigned Severity::factors(const Draws& draws, const Family& family, Day today) const {
   return factors_in(draws, family, quarter_of(today));
 }
 
@@ -120,7 +165,7 @@ double Severity::standing(const Draws& draws, const Family& family, Day today) c
   const auto quarter = static_cast<std::uint16_t>(quarter_of(today));
   if (last.quarter != quarter) {
     const double z = course(draws, family.id, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
-                     load_of_[factors_in(draws, family.id, quarter)] - centre_;
+                     load_of_[factors_in(draws, family, quarter)] + decile_load_[family.decile] - centre_;
     last = {static_cast<std::int16_t>(units * std::clamp(z, -furthest, furthest)), quarter};
   }
   return last.z / units;
@@ -144,8 +189,7 @@ double Severity::log_moment(double b) const {
   for (const double w : weight_)
     log += std::log((1 - jumps_) * mean_exp(b * w * spread_) +
                     jumps_ * std::exp(b * w * jump_) * mean_exp(b * w * jump_));
-  for (std::size_t i = 0; i < factor_count; ++i)
-    log += std::log(1 + prevalence_[i] * std::expm1(b * factor_load_[i]));
+  log += std::log(class_share_[0] * mean_exp_of_factors(b, 0) + class_share_[1] * mean_exp_of_factors(b, 1));
   double needs = 0, shares = 0;
   for (std::size_t n = 0; n < need_count; ++n) {
     needs += need_share_[n] * std::exp(b * need_load_[n]);
@@ -154,13 +198,23 @@ double Severity::log_moment(double b) const {
   return shares > 0 ? log + std::log(needs / shares) : log;
 }
 
-double Severity::log_mean(double b, double selection) const {
+double Severity::log_mean_within(double b, double selection) const {
   return log_moment(b + selection) - log_moment(selection) - b * centre_;
 }
 
-double Severity::mean(double selection) const {
+double Severity::log_mean(double b, double selection, double tilt) const {
+  double raised = 0, all = 0;
+  for (std::size_t decile = 1; decile <= 10; ++decile) {
+    const double weight = std::exp(tilt * static_cast<double>(decile));
+    raised += weight * std::exp(b * decile_load_[decile]);
+    all += weight;
+  }
+  return log_mean_within(b, selection) + std::log(raised / all);
+}
+
+double Severity::mean(double selection, double tilt) const {
   constexpr double step = 1e-4;
-  return (log_mean(step, selection) - log_mean(-step, selection)) / (2 * step);
+  return (log_mean(step, selection, tilt) - log_mean(-step, selection, tilt)) / (2 * step);
 }
 
 }  // namespace cscsim

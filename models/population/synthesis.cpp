@@ -25,10 +25,10 @@ std::uint64_t later_id(const Cell& cell, std::uint64_t key) {
 int family_size(const Parameters& p, double u) {
   if (u < p.families_of_one) return 1;
   if (u < p.families_of_one + p.families_of_two) return 2;
-  // Beyond two, each further child is as likely as not: assumed, within three or more (demography.csv DM09).
   const double rest =
       (u - p.families_of_one - p.families_of_two) / (1 - p.families_of_one - p.families_of_two);
-  return rest < 0.6 ? 3 : rest < 0.86 ? 4 : rest < 0.96 ? 5 : 6;
+  const double to_four = p.families_three + p.families_four, to_five = to_four + p.families_five;
+  return rest < p.families_three ? 3 : rest < to_four ? 4 : rest < to_five ? 5 : 6;
 }
 
 /// Nearest age to `wanted` at which a child is still to be given a family; -1 if none.
@@ -62,6 +62,7 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
   family.decile = static_cast<std::uint8_t>(1 + category(cell.facts->deprivation_share, u_decile));
   family.need = static_cast<Need>(category(model.parameters.need_share, u_need));
   family.together = u_together < model.parameters.siblings_enter_together;
+  family.compounded = more[2] < model.parameters.compounded_share;
   // Homes lie evenly over a disc of the authority's area: assumed.
   const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * more[3];
   family.x_km = static_cast<float>(radius * std::cos(angle));
@@ -78,8 +79,8 @@ ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow
   child.id = id;
   child.birth = birth;
   child.family = family;
-  child.sex = u_sex < 105.0 / 205.0 ? Sex::male : Sex::female;  // demography.csv DM07
-  child.disabled = u_disabled < 0.08;                           // demography.csv DM14
+  child.sex = u_sex < model.parameters.male_share ? Sex::male : Sex::female;
+  child.disabled = u_disabled < model.parameters.disabled_share;
   child.instability = static_cast<float>(model.instability(u_instability));
   Family& home = cell[family];
   // Siblings share an ethnic group: the first child's draw stands for the family.

@@ -12,8 +12,6 @@ namespace cscsim {
 
 namespace {
 
-constexpr double middle_age = 14;
-
 /// A sum of four uniforms with mean 0 and variance 1.
 double standard_sum(double sum) { return (sum - 2) * std::numbers::sqrt3; }
 
@@ -44,6 +42,7 @@ YoungRisk::YoungRisk(const Parameters& p)
     : lasting_{std::sqrt(p.young_lasting)},
       changing_{std::sqrt(1 - p.young_lasting)},
       per_year_{p.young_per_year},
+      middle_age_{p.young_middle_age},
       male_{p.young_male},
       behaviour_need_{p.young_behaviour_need},
       behaviour_share_{p.need_share[static_cast<std::size_t>(Need::unacceptable_behaviour)]},
@@ -57,7 +56,7 @@ YoungRisk::YoungRisk(const Parameters& p)
 }
 
 double YoungRisk::mean_level(int age, Sex sex) const {
-  return per_year_ * (age - middle_age) + (sex == Sex::male ? 0.5 : -0.5) * male_;
+  return per_year_ * (age - middle_age_) + (sex == Sex::male ? 0.5 : -0.5) * male_;
 }
 
 /// Over ages and sexes in equal numbers, and needs as published.

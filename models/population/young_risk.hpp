@@ -40,7 +40,7 @@ class YoungRisk {
   [[nodiscard]] double mean_exp(double slope, int from, int to) const;
 
   double lasting_, changing_;  ///< weights of the two parts: their squares add up to 1
-  double per_year_, male_, behaviour_need_, behaviour_share_;
+  double per_year_, middle_age_, male_, behaviour_need_, behaviour_share_;
   std::array<double, risk_uses> slopes_;
   std::array<std::array<double, 18>, risk_uses> means_{};  ///< of exp(slope x level), by age
 };

@@ -21,7 +21,7 @@ int assessment_length(const Now& now, FamilyId family, std::uint32_t ordinal) {
 
 /// Which of the factors that are present the assessment finds: siblings' assessments of one day find the same.
 unsigned factors_seen(const Now& now, const Family& family) {
-  const unsigned present = now.model.severity.factors(now.draws, family.id, now.today);
+  const unsigned present = now.model.severity.factors(now.draws, family, now.today);
   unsigned seen = 0;
   for (unsigned i = 0; i < factor_count; ++i)
     if ((present >> i & 1U) != 0 && now.uniform(family.id, decision::factor_seen, i) < now.p.factor_seen)

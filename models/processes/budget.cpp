@@ -32,14 +32,45 @@ stat::Name price_of(PlacementKind kind) {
   }
 }
 
+/// Workers in post of all teams, or of those who work with families: not with care leavers.
+std::size_t in_post(const Cell& cell, bool with_families) {
+  std::size_t workers = 0;
+  for (std::size_t t = 0; t < team_count; ++t)
+    if (!with_families || static_cast<Team>(t) != Team::leaving_care) workers += cell.in_post[t].size();
+  return workers;
+}
+
+/// Supervision takes managers' time in proportion. Less than the usual gives nothing back: managers stay in post.
+double supervision_per_year(const Cell& cell, const Parameters& p) {
+  const double beyond = std::max(0.0, cell.levers[Lever::supervision] - 1);
+  return beyond * static_cast<double>(in_post(cell, false)) * p.supervision_time * p.manager_cost_gbp /
+         p.manager_span;
+}
+
+/// Specialists work beside the case holders in their share of the work, which those go on doing too. Policies pay for the
+/// specialists of the children whom they enrol.
+double specialists_per_year(const Cell& cell, const Parameters& p) {
+  const double share = 1 - std::min(1.0, (1 - p.specialists_share) * cell.levers[Lever::lone_working]);
+  return share * static_cast<double>(in_post(cell, true)) * p.specialist_cost_gbp;
+}
+
+std::int64_t pence_of_days(double gbp_per_year, Day days) {
+  return std::llround(100 * gbp_per_year * days / days_per_year);
+}
+
 /// Early help against what the authority gave it at the start; 1 where it gave none.
 double early_help_share(const Cell& cell) {
   return cell.facts->early_help_gbp > 0 ? early_help_per_year(cell) / cell.facts->early_help_gbp : 1.0;
 }
 
-void begin_early_help(Now& now, FamilyRow family, stat::Name how) {
+/// With the loop on, parents change in some of the families whom early help reaches.
+void begin_early_help(Now& now, FamilyRow row, stat::Name how) {
+  Family& family = now.cell[row];
   now.count(how);
-  now.cell[family].early_help = now.today;
+  family.early_help = now.today;
+  if (now.p.early_help_loop > 0 &&
+      now.uniform(family.id, decision::early_help_change) < now.p.early_help_change)
+    now.model.severity.change(family, now.today);
 }
 
 bool in_early_help(const Family& family, Day today) {
@@ -62,7 +93,8 @@ void open_purse(Cell& cell, const Model& model) {
   for (const Worker& worker : cell.workers)
     if (!worker.gone && worker.team != Team::leaving_care)
       day.add(worker.agency ? stat::agency_days : stat::worker_days, model.start);
-  cell.purse.statutory_gbp = statutory_spend(day, model.parameters, 0, 0) * days_per_year;
+  cell.purse.statutory_gbp = statutory_spend(day, model.parameters, 0, 0) * days_per_year +
+                             specialists_per_year(cell, model.parameters);
   cell.purse.early_help_gbp = cell.facts->early_help_gbp;
 }
 
@@ -81,16 +113,26 @@ void settle_budget(Now& now) {
 }
 
 void charge_early_help(Now& now, Day from, Day to) {
-  now.add(stat::early_help_pence,
-          std::llround(100 * early_help_per_year(now.cell) * (to - from) / days_per_year));
+  now.add(stat::early_help_pence, pence_of_days(early_help_per_year(now.cell), to - from));
+}
+
+void charge_team_support(Now& now, Day from, Day to) {
+  now.add(stat::supervision_pence, pence_of_days(supervision_per_year(now.cell, now.p), to - from));
+  now.add(stat::specialists_pence, pence_of_days(specialists_per_year(now.cell, now.p), to - from));
+}
+
+/// Families who change with early help make for a part of its elasticity; the rest falls on contacts at large. Published
+/// counts are those of families who had the usual help: what it does to them is taken back, so that at the usual sum nothing
+/// changes.
+double contacts_by_early_help(const Cell& cell, const Parameters& p) {
+  if (p.early_help_loop == 0) return 1;
+  return std::exp(-p.early_help_relief) * std::pow(std::max(p.early_help_least, early_help_share(cell)),
+                                                   p.early_help_elasticity - p.early_help_relief);
 }
 
 void set_pressure(Now& now) {
   Cell& cell = now.cell;
-  const double less_help =
-      now.p.early_help_loop > 0
-          ? std::pow(std::max(now.p.early_help_least, early_help_share(cell)), now.p.early_help_elasticity)
-          : 1.0;
+  const double less_help = contacts_by_early_help(cell, now.p);
   cell.pressure = static_cast<float>(
       std::min(highest_pressure, static_cast<double>(cell.oversight.vigilance) * less_help));
 }

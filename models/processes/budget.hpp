@@ -13,8 +13,14 @@ void settle_budget(Now& now);
 /// Early help of the days from `from` to the day before `to`, of one month.
 void charge_early_help(Now& now, Day from, Day to);
 
+/// What supervision beyond the usual and adult specialists cost in those days, as they stand on the last of them.
+void charge_team_support(Now& now, Day from, Day to);
+
 /// Spend on early help a year as it stands, lever included.
 double early_help_per_year(const Cell& cell);
+
+/// Ratio of contacts to those with the usual early help, beside what it does to the families whom it reaches.
+double contacts_by_early_help(const Cell& cell, const Parameters& p);
 
 /// How contacts stand for vigilance and for early help.
 void set_pressure(Now& now);

@@ -115,7 +115,9 @@ void set_care_hazards(Now& now, Case& c) {
   const Parameters& p = now.p;
   const auto age = static_cast<std::size_t>(age_group(c.birth, now.today));
   const int years = age_on(c.birth, now.today);
-  const double exits = now.cell.facts->exit_effect * time_ratio(p, now.today - c.care_since);
+  const double effect =
+      now.cell.facts->exit_effect * p.exit_ethnicity[static_cast<std::size_t>(now.cell[c.child].ethnicity)];
+  const double exits = effect * time_ratio(p, now.today - c.care_since);
   const bool settled = c.adoption_plan || c.door == Door::remand;
   const bool by_order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
   const double home =
@@ -127,9 +129,8 @@ void set_care_hazards(Now& now, Case& c) {
                 p.hand_over_return_mean * (c.changed ? p.changed_return : 1.0);
   set_hazard(now, c, Cause::return_home, home * exits);
   set_hazard(now, c, Cause::kinship_order, settled || c.asylum ? 0 : p.kinship_order_age[age] * exits);
-  set_hazard(
-      now, c, Cause::other_exit,
-      settled ? 0 : (years < 16 ? p.other_exit_under_16 : p.other_exit_16) * now.cell.facts->exit_effect);
+  set_hazard(now, c, Cause::other_exit,
+             settled ? 0 : (years < 16 ? p.other_exit_under_16 : p.other_exit_16) * effect);
   set_hazard(now, c, Cause::independent, years >= 16 ? p.independent_16 * now.cell.facts->exit_effect : 0);
   set_hazard(now, c, Cause::proceedings,
              c.legal == LegalStatus::section_20 && !c.asylum && years < 16 ? p.proceedings_in_care : 0);

@@ -32,9 +32,10 @@ double young_entry_ratio(Now& now, Case& c) {
 }  // namespace
 
 float entry_weight(const Now& now, const Child& child) {
-  return static_cast<float>(
-      now.cell.facts->entry_effect *
-      now.model.entry[static_cast<std::size_t>(child.ethnicity)][now.cell[child.family].decile]);
+  const std::size_t decile = now.cell[child.family].decile;
+  return static_cast<float>(now.cell.facts->entry_effect *
+                            now.model.entry[static_cast<std::size_t>(child.ethnicity)][decile] /
+                            now.model.severity_ratios.by_decile(SeveritySlope::care_entry, decile));
 }
 
 void set_entry_hazards(Now& now, Case& c) {

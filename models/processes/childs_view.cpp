@@ -10,8 +10,7 @@ namespace cscsim {
 
 namespace {
 
-constexpr int old_enough_to_say = 4;
-constexpr double settled_years = 2, highest_difficulties = 40;
+constexpr double highest_difficulties = 40;
 
 /// Mean of the parts that apply to a child, by their weights.
 class Index {
@@ -68,13 +67,13 @@ void record_life(Now& now, Case& c) {
   record_support(now, c, km >= p.far_km);
   Index life;
   life.add(p.wellbeing_harm, 1 - difficulties(p, c, now.today) / highest_difficulties);
-  life.add(p.wellbeing_stability, years / settled_years);
+  life.add(p.wellbeing_stability, years / p.settled_years);
   life.add(p.wellbeing_trust, c.child_trust.on(now.today));
   life.add(p.wellbeing_siblings, record_siblings(now, c, u[0]));
   life.add(p.wellbeing_distance, km < p.near_km ? 1 : km < p.far_km ? 0.5 : 0);
   const bool absent = record_absence_from_school(now, c);
   if (age >= 5 && age <= 15) life.add(p.wellbeing_school, absent ? 0 : 1);
-  if (age >= old_enough_to_say) life.add(p.wellbeing_heard, record_views(now, c, u[1], u[2]));
+  if (age >= p.voice_youngest) life.add(p.wellbeing_heard, record_views(now, c, u[1], u[2]));
   now.add(stat::wellbeing_tenths, std::llround(1000 * life.mean()));
 }
 

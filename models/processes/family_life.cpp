@@ -113,7 +113,8 @@ void receive_newcomers(Now& now) {
                            4;
     const double u = now.draws.uniform(key, decision::of(decision::newcomers), now.today, 1);
     const double second = now.draws.uniform(key, decision::of(decision::newcomers), now.today, 2);
-    add_household(now, key, 1 + static_cast<Day>(u * 6000), second < 1 - now.p.families_of_one);
+    add_household(now, key, 1 + static_cast<Day>(u * now.p.newcomer_oldest_days),
+                  second < 1 - now.p.families_of_one);
     now.count(stat::families_moved_in);
   }
 }

@@ -70,7 +70,7 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
     if (chance.accept >= most) return;  // whatever the severity
   }
   const double own = severity_before_stress(now, family);
-  if (!deferred && chance.accept * ratios.highest_contacts() >= most * ratios.contacts(own)) return;
+  if (!deferred && chance.accept * ratios.highest_contacts() >= most * ratios.contacts(own, family.decile)) return;
   const double z = own + income_stress(now);
   const Source source = deferred ? static_cast<Source>(chain.closed) : draw_source(now, family.id, chain);
   if (!comes_through(now, row, chain, source)) return;
@@ -105,7 +105,8 @@ void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
                           openness(now.cell, Source::health_services);
   const double u = now.uniform(family.id, decision::contact_unborn, 1) / now.p.pregnancy_contact;
   const SeverityRatios& ratios = now.model.severity_ratios;
-  if (u < contacts * ratios.highest_contacts() && u < contacts * ratios.contacts(severity_of(now, family)))
+  if (u < contacts * ratios.highest_contacts() &&
+      u < contacts * ratios.contacts(severity_of(now, family), family.decile))
     refer_unborn(now, row, Source::health_services);
 }
 

@@ -10,8 +10,6 @@ namespace cscsim {
 
 namespace {
 
-constexpr double settled_years_counted = 5;
-
 double standard_adviser_trust(const Now& now, const Case& c) {
   return std::clamp((c.child_trust.on(now.today) - now.p.leaver_trust_mean) / now.p.leaver_trust_sd, -2.5,
                     2.5);
@@ -63,7 +61,7 @@ void note_prospects(Now& now, Case& c) {
   const Parameters& p = now.p;
   const double settled = c.placed_since == never
                              ? 0
-                             : std::min(settled_years_counted, (now.today - c.placed_since) / days_per_year),
+                             : std::min(p.leaver_settled_most, (now.today - c.placed_since) / days_per_year),
                entry_age = (c.care_since - c.birth) / days_per_year;
   c.prospects =
       static_cast<float>(p.leaver_settled * (settled - p.leaver_settled_mean) / p.leaver_settled_sd -
@@ -86,8 +84,7 @@ void turn_eighteen(Now& now, CaseRow row) {
                                                                            : CareExit::eighteenth_birthday);
     return;
   }
-  if (child.disabled &&
-      now.uniform(child.id, decision::leaver_eligible) < 0.1) {  // to adult services later: assumed
+  if (child.disabled && now.uniform(child.id, decision::leaver_eligible) < now.p.adult_services) {
     begin_leaving_care(now, row);
     return;
   }

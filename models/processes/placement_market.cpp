@@ -100,27 +100,26 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
   switch (kind) {
     case PlacementKind::foster:
       home.sector = sector.value_or(u_sector < p.foster_agency_share ? Sector::agency : Sector::own);
-      home.places = static_cast<std::uint8_t>(u_places < 0.4   ? 1
-                                              : u_places < 0.8 ? 2
-                                                               : 3);  // assumed: mean 1.8
-      if (more[0] < 0.2)
-        home.oldest = 8;  // assumed: some take the young only
-      else if (more[0] > 0.8)
-        home.youngest = 8;
+      home.places = static_cast<std::uint8_t>(u_places < p.foster_homes_of_one                           ? 1
+                                              : u_places < p.foster_homes_of_one + p.foster_homes_of_two ? 2
+                                                                                                         : 3);
+      if (more[0] < p.foster_homes_young)
+        home.oldest = static_cast<std::uint8_t>(p.foster_age_divide);
+      else if (more[0] > 1 - p.foster_homes_young)
+        home.youngest = static_cast<std::uint8_t>(p.foster_age_divide);
       home.weekly_pence =
           pence(home.sector == Sector::own ? p.cost_foster_own_gbp : p.cost_foster_agency_gbp);
       leaves_per_year = p.foster_leaves;
       break;
     case PlacementKind::childrens_home:
       home.sector = Sector::agency;
-      home.places =
-          static_cast<std::uint8_t>(2 + static_cast<int>(u_places * 4.6));  // parameters.csv MK08: mean 3.8
-      home.youngest = more[0] < 0.3 ? 5 : 10;
+      home.places = static_cast<std::uint8_t>(2 + static_cast<int>(u_places * p.childrens_home_span));
+      home.youngest = more[0] < p.childrens_homes_young ? 5 : 10;
       home.weekly_pence = pence(p.cost_residential_gbp);
       break;
     case PlacementKind::semi_independent:
       home.sector = Sector::agency;
-      home.places = static_cast<std::uint8_t>(2 + static_cast<int>(u_places * 5));
+      home.places = static_cast<std::uint8_t>(2 + static_cast<int>(u_places * p.supported_span));
       home.youngest = 16;
       home.weekly_pence = pence(p.cost_semi_independent_gbp);
       break;

@@ -10,13 +10,13 @@ namespace cscsim {
 namespace {
 
 constexpr double lowest_skill = 1, highest_skill = 5;  // the scale of parameters.csv SK01
-constexpr double longest_years = 40;                   // a working life
 
 /// Days of so many exponential years.
-Day days_of(const Draws& draws, const Worker& worker, Day today, std::uint32_t ordinal, double mean_years) {
+Day days_of(const Parameters& p, const Draws& draws, const Worker& worker, Day today, std::uint32_t ordinal,
+            double mean_years) {
   const double years =
       mean_years * draws.exponential(worker.id.value(), decision::of(decision::worker_past), today, ordinal);
-  return static_cast<Day>(std::min(longest_years, years) * days_per_year);
+  return static_cast<Day>(std::min(p.longest_years, years) * days_per_year);
 }
 
 }  // namespace
@@ -37,13 +37,13 @@ void draw_practice(Worker& worker, const Parameters& p, const Draws& draws, Day 
   const bool new_to_it =
       !worker.agency && worker.team != Team::leaving_care &&
       draws.uniform(worker.id.value(), decision::of(decision::worker_past), today) < p.newly_qualified;
-  worker.practising_since = today - (new_to_it ? 0 : days_of(draws, worker, today, 1, p.experience_years));
+  worker.practising_since = today - (new_to_it ? 0 : days_of(p, draws, worker, today, 1, p.experience_years));
   set_skill(worker, p, today);
 }
 
-void live_past(Worker& worker, const Draws& draws, Day today, double leaving_per_year) {
-  constexpr double slowest = 1 / longest_years;
-  const Day in_post = days_of(draws, worker, today, 2, 1 / std::max(slowest, leaving_per_year));
+void live_past(Worker& worker, const Parameters& p, const Draws& draws, Day today, double leaving_per_year) {
+  const double slowest = 1 / p.longest_years;
+  const Day in_post = days_of(p, draws, worker, today, 2, 1 / std::max(slowest, leaving_per_year));
   worker.since -= in_post;
   worker.practising_since -= in_post;
 }

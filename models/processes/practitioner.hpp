@@ -11,7 +11,7 @@ namespace cscsim {
 void draw_practice(Worker& worker, const Parameters& p, const Draws& draws, Day today);
 
 /// A worker who stands in their post at the start has been there for some time: at this rate of leaving a year.
-void live_past(Worker& worker, const Draws& draws, Day today, double leaving_per_year);
+void live_past(Worker& worker, const Parameters& p, const Draws& draws, Day today, double leaving_per_year);
 
 /// Skill as practice has built it so far, and what it does to parental change.
 void set_skill(Worker& worker, const Parameters& p, Day today);

@@ -8,8 +8,6 @@ namespace cscsim {
 
 namespace {
 
-constexpr Day three_months = 91, six_months = 183;  // statutory.csv: first and later review conferences
-
 // national.csv cpp_start_abuse_*_latest 2019, in the order of Abuse: neglect, emotional, physical, sexual, multiple.
 constexpr std::array<double, 5> abuse_share = {31320, 25190, 5410, 2850, 1910};
 
@@ -18,12 +16,13 @@ void plan_review(Now& now, Case& c, Day latest) {
   const double u = now.uniform(family.id, decision::plan_review_late);
   c.review_limit = now.today + latest;
   if (u < now.p.review_late) {
-    c[Due::review] = c.review_limit + 1 + static_cast<Day>(u / now.p.review_late * 20);
+    c[Due::review] = c.review_limit + 1 + static_cast<Day>(u / now.p.review_late * now.p.review_late_days);
     return;
   }
   const double early = now.uniform(family.id, decision::plan_review_gap);
-  if (latest == six_months && early < now.p.plan_review_early)
-    c[Due::review] = now.today + 28 + static_cast<Day>(early / now.p.plan_review_early * 63);
+  if (latest == later_plan_review && early < now.p.plan_review_early)
+    c[Due::review] = now.today + static_cast<Day>(now.p.review_early_from) +
+                     static_cast<Day>(early / now.p.plan_review_early * now.p.review_early_span);
   else
     c[Due::review] =
         now.today + latest -
@@ -93,7 +92,7 @@ void hold_conference(Now& now, CaseRow row) {
   now.log(child, Event::conference, Decided::yes, working_days);
   now.log(child, Event::plan_started, c.abuse);
   enter_stage(now, row, Stage::protection_plan);
-  plan_review(now, c, three_months);
+  plan_review(now, c, first_plan_review);
   schedule(now, row);
   announce(now, row, Moment::conference);
 }
@@ -122,7 +121,7 @@ void review_plan(Now& now, CaseRow row) {
     enter_stage(now, row, Stage::child_in_need);
     return;
   }
-  plan_review(now, c, six_months);
+  plan_review(now, c, later_plan_review);
 }
 
 }  // namespace cscsim

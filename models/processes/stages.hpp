@@ -31,6 +31,8 @@ void begin_assessment(Now& now, CaseRow row);
 void end_assessment(Now& now, CaseRow row);
 
 // protection.cpp
+inline constexpr Day first_plan_review = 91,
+                     later_plan_review = 183;  // statutory.csv: at most so many days on
 void start_section_47(Now& now, CaseRow row);
 void hold_conference(Now& now, CaseRow row);
 void review_plan(Now& now, CaseRow row);

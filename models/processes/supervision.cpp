@@ -66,7 +66,7 @@ void add_managers(Cell& cell, const Parameters& p, const Draws& draws, Team team
                                 (std::uint64_t{1} << 32U) + cell.managers.size())};
     manager.team = team;
     draw_manager(manager, p, draws, today);
-    const double per_year = std::max(0.05, cell.facts->turnover * p.manager_leaving);
+    const double per_year = std::max(p.manager_leaving_least, cell.facts->turnover * p.manager_leaving);
     manager.since =
         today - static_cast<Day>(
                     days_per_year / per_year *

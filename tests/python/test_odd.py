@@ -29,6 +29,10 @@ def checked(text, tmp_path):
     return subprocess.run([sys.executable, script, "--check"], capture_output=True, check=False).returncode
 
 
+def test_every_line_of_spend_is_named(result):
+    assert set(listed("Lines of spend")) == set(result.costs()["line"])
+
+
 def test_the_description_is_what_the_code_says(tmp_path):
     assert checked(README.read_text(encoding="utf-8"), tmp_path) == 0
 

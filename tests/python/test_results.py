@@ -78,6 +78,22 @@ def test_a_measure_is_a_tidy_frame_of_what_the_file_holds(result):
         assert row["value"].item() == file["measures/cla_31mar"][1, 3, 1, 0]
 
 
+@pytest.mark.parametrize("group", ["_by_ethnicity", "_by_deprivation_quintile", ""])
+def test_a_rate_is_per_10_000_children_of_the_same_group(result, group):
+    children = result.measure("cla_31mar" + group)
+    people = result.measure("population_0_17" + group)["value"].replace(0, np.nan)
+    rate = result.measure("cla_31mar" + group, rate=True)
+    assert list(rate.columns) == list(children.columns)
+    assert np.allclose(rate["value"], 1e4 * children["value"] / people, equal_nan=True)
+
+
+def test_what_has_no_rate_says_why(result):
+    with pytest.raises(cscsim.InputError, match="is a share, not a number"):
+        result.measure("referrals_from_police_pct", rate=True)
+    with pytest.raises(cscsim.InputError, match="no measure 'population_0_17_by_placement'"):
+        result.measure("cla_31mar_by_placement", rate=True)
+
+
 def test_months_end_on_their_last_days(result):
     ends = result.measure("cpp_started", monthly=True)["period"].drop_duplicates()
     assert len(ends) == 12

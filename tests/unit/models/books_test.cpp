@@ -31,6 +31,7 @@ struct Hartlepool {
     tamper(cell);
     try {
       check_books(cell, today);
+      check_money(cell, model.parameters, today);
       ledger.check(cell);
     } catch (const InvariantError& error) {
       static std::string what;
@@ -63,6 +64,9 @@ TEST_CASE("books in order are passed, and each rule that is broken is named") {
     first_case(cell, in(Stage::protection_plan))[Due::review] = not_due;
   }) == std::string{"every plan has its next review"});
   CHECK(h.found_in([&](Cell& cell) {
+    first_case(cell, in(Stage::protection_plan)).review_limit = not_due;
+  }) == std::string{"every plan review has its limit"});
+  CHECK(h.found_in([&](Cell& cell) {
     Case& c = first_case(cell, in(Stage::looked_after));
     cell[c.child].birth = h.today - 19 * 366;
   }) == std::string{"nobody is looked after past 18"});
@@ -81,6 +85,8 @@ TEST_CASE("books in order are passed, and each rule that is broken is named") {
         std::string{"workers in post are listed once"});
   CHECK(h.found_in([&](Cell& cell) { cell.tally.add(stat::policy_pence, h.today); }) ==
         std::string{"spend on policies is the sum of theirs"});
+  CHECK(h.found_in([&](Cell& cell) { cell.tally.add(stat::supervision_pence, 0, h.today, -1); }) ==
+        std::string{"no line of spend is below zero"});
   CHECK(h.found_in([&](Cell& cell) { cell.tally.add(stat::cpp_ended, h.today); }) ==
         std::string{"stocks are what was there, plus starts, less ends"});
 }

@@ -1,0 +1,67 @@
+#include "models/population/opening_cases.hpp"
+
+#include <algorithm>
+
+#include "core/calendar/working_days.hpp"
+#include "models/processes/case_work.hpp"
+#include "models/processes/stages.hpp"
+
+namespace cscsim {
+
+CaseRow open_at(Now& now, ChildRow child, Day opened) {
+  const CaseRow row = open_case(now, child, Source::unknown);
+  Case& c = now.cell[row];
+  c.opened = c.stage_since = opened;
+  now.cell[child].last_referral = opened;
+  const double u = now.uniform(now.cell[child].id, decision::contact_source);
+  c.source = static_cast<Source>(category(now.p.source_share, u));
+  return row;
+}
+
+void stand_in(Now& now, CaseRow row, Stage stage) {
+  Case& c = now.cell[row];
+  c.stage = stage;
+  c.clocks.stop_all();
+  start_stage_clocks(now, c);
+  // Monthly looks go on from the day the stage began, so that they do not all fall on one day.
+  set_stage_hazards(now, c);
+  const Day so_far = std::max(0, now.today - c.stage_since);
+  c[Due::refresh] = std::min(next_refresh(c, now.today), now.today + 30 - so_far % 30);
+  c.worker_since = c.stage_since;
+  schedule(now, row);
+}
+
+void open_assessment(Now& now, ChildRow child_row) {
+  const Child child = now.cell[child_row];
+  // The longer an assessment, the likelier it is open today: lengths are accepted in proportion.
+  double working_days = 30, u = 0.5;
+  for (std::uint32_t attempt = 0; attempt < 12; ++attempt) {
+    const double late = now.uniform(child.id, decision::assessment_length, 3 * attempt);
+    const double on_time = std::clamp(now.cell.facts->assessed_within_45, 0.05, 0.995);
+    working_days = late < on_time ? now.model.assessment_on_time.quantile(late / on_time)
+                                  : now.model.assessment_late.quantile((late - on_time) / (1 - on_time));
+    u = now.uniform(child.id, decision::assessment_length, 3 * attempt + 1);
+    if (now.uniform(child.id, decision::assessment_length, 3 * attempt + 2) < working_days / 90) break;
+  }
+  const Day opened = before_birth_or(child, now.today - static_cast<Day>(u * working_days * 1.45));
+  const CaseRow row = open_at(now, child_row, opened);
+  now.cell[row][Due::assessment_end] =
+      std::max(now.today + 1, add_working_days(opened, static_cast<int>(working_days)));
+  stand_in(now, row, Stage::assessment);
+}
+
+void open_need(Now& now, ChildRow child_row) {
+  const Child child = now.cell[child_row];
+  const double month = static_cast<double>(
+      category(now.model.months_in_need, now.uniform(child.id, decision::opening_elapsed)));
+  const double days = 30.4 * (month + now.uniform(child.id, decision::opening_elapsed, 1)) *
+                      (child.disabled ? now.p.need_disabled_ratio : 1);
+  const Day since = std::min(now.today, before_birth_or(child, now.today - static_cast<Day>(days)));
+  const CaseRow row =
+      open_at(now, child_row, before_birth_or(child, since - static_cast<Day>(now.p.assessed_after_days)));
+  now.cell[row].stage_since = since;
+  now.cell[row].assessed = true;
+  stand_in(now, row, Stage::child_in_need);
+}
+
+}  // namespace cscsim

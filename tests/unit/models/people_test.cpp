@@ -1,0 +1,40 @@
+#include "models/measures/people.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace cscsim;
+
+TEST_CASE("a population of three by its groups, by hand") {
+  const Day day = day_of(2020, 3, 31);
+  Tally tally{{day, day + 1}};
+  Child girl, boy, refugee;
+  girl.sex = Sex::female;
+  girl.disabled = true;
+  boy.sex = refugee.sex = Sex::male;
+  boy.ethnicity = Ethnicity::asian;
+  refugee.ethnicity = Ethnicity::other;
+  refugee.asylum = true;
+  PeopleByTrait people;
+  people.add(girl, 0, 1);
+  people.add(boy, 9, 10);
+  people.add(refugee, 16, 3);
+  people.count(tally, day);
+  const auto at = [&](std::size_t place) { return tally.at(0, stat::population_by_group + place); };
+  CHECK(at(group::age + 1) == 1);  // under 1; 5 to 9; 16 and over
+  CHECK(at(group::age + 3) == 1);
+  CHECK(at(group::age + 5) == 1);
+  CHECK(at(group::age) == 0);  // the unborn are no population
+  CHECK(at(group::sex) == 1);
+  CHECK(at(group::sex + 1) == 2);
+  CHECK(at(group::ethnicity) == 1);
+  CHECK(at(group::ethnicity + 2) == 1);
+  CHECK(at(group::ethnicity + 4) == 1);
+  CHECK(at(group::disability) == 1);
+  CHECK(at(group::disability + 1) == 2);
+  CHECK(at(group::quintile) == 1);
+  CHECK(at(group::quintile + 4) == 1);
+  CHECK(at(group::quintile + 5) == 1);  // asylum seekers have no neighbourhood
+  CHECK(tally.at(0, stat::population) == 3);
+  CHECK(tally.at(0, stat::population_by_decile) == 1);
+  CHECK(tally.at(0, stat::population_by_decile + std::size_t{9}) == 1);
+}
