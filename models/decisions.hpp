@@ -62,6 +62,9 @@ enum Name : std::uint16_t {
   contact_deferred,
   contact_returns,
   early_help_offer,
+  another_child = 280,
+  past_court,
+  move_with_case,
   // child
   child_traits = 300,
   child_together,
@@ -103,6 +106,8 @@ enum Name : std::uint16_t {
   placement_fit = 380,
   residential_instead,
   order_breaks = 460,
+  leaver_child = 480,
+  known_to_court,
   // social worker
   worker_leaves = 500,
   worker_absence,

@@ -174,6 +174,7 @@ void open_leaver(Now& now, std::uint64_t number) {
   open_leaver_life(now, c);
   now.cell[child].ever_in_care = true;
   stand_in(now, row, Stage::care_leaver);
+  expect_first_child(now, child);
 }
 
 void make_pregnancies_known(Now& now, int wanted) {
@@ -271,7 +272,8 @@ void remember_last_referral(Now& now, FamilyRow row) {
   }
 }
 
-/// Contacts a year of a child at weight 1, so that referrals of families with no open case come to the published mean.
+/// Contacts a year of a child at weight 1, so that referrals of families with no open case, and those that other
+/// authorities' transfers bring, come to the published mean.
 void set_contact_level(Cell& cell, const Model& model, Day today) {
   const Parameters& p = model.parameters;
   const Facts& facts = *cell.facts;
@@ -287,8 +289,9 @@ void set_contact_level(Cell& cell, const Model& model, Day today) {
                   age_weight(cell, model, cell.families[i], today) *
                   (p.referral_all_siblings * closed + 1 - p.referral_all_siblings);
   }
+  const double by_contact = std::max(0.0, facts.referrals - cell.borders.arrivals_a_year);
   cell.contacts_per_year =
-      referred > 0 ? facts.contact_effect * facts.referrals / p.contact_conversion / referred : 0;
+      referred > 0 ? facts.contact_effect * by_contact / p.contact_conversion / referred : 0;
 }
 
 }  // namespace
@@ -339,7 +342,10 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   });
   for (int i = 0; i < leavers; ++i) open_leaver(now, static_cast<std::uint64_t>(i));
 
+  set_leavers_births(now);
+  set_borders(now);
   open_court(now);
+  recall_proceedings(now);
   staff(now);
   open_purse(cell, model);
   open_oversight(cell, model, draws);

@@ -227,6 +227,11 @@ struct alignas(64) Family {
   std::array<DueDay, 6>
       born;  ///< birthdays of the children of the household: what contacts need to know of them
   DueDay turned_away = not_due;  ///< last contact that led to no referral
+  DueDay first_court = not_due;  ///< first care proceedings that the authority knows of, and the last
+  DueDay last_court = not_due;
+  bool court_again = false;     ///< for a later child, within seven years of the first
+  bool teenage_mother = false;  ///< at her first birth
+  bool mother_in_care = false;  ///< she is a care leaver
 
   void add_to_household(Day birth) {
     const auto place = std::find(born.begin(), born.end(), not_due);
