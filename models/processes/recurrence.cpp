@@ -10,6 +10,8 @@ namespace cscsim {
 
 namespace {
 
+constexpr Day month = 28, newborn_at_issue = 31;  // parameters.csv CT12 counts issue within a month of birth
+
 /// Whether a child is so young on a day that its mother may have another in consequence of proceedings.
 bool is_young(const Parameters& p, Day birth, Day day) {
   return birth <= day && day - birth < p.another_child_under * days_per_year;
@@ -59,7 +61,6 @@ void bring_birth_forward(Now& now, FamilyRow row, Day day) {
 Day court_day(const Now& now, const Family& family, const Child& child) {
   if (!courts_remember(now, family, child.birth) || child.birth <= Day{family.last_court}) return not_due;
   const auto u = now.draws.four(child.id.value(), decision::of(decision::known_to_court), child.birth);
-  constexpr Day month = 28;
   if (u[0] >= now.p.known_to_court) return not_due;
   if (u[1] < now.p.known_newborn) return child.birth + 1 + static_cast<Day>(month * u[2]);
   return child.birth + month + static_cast<Day>(-now.p.known_later_days * std::log(u[2]));
@@ -123,7 +124,7 @@ void remember_past_courts(Now& now, const std::array<Courts, 2>& courts) {
 void count_again(Now& now, const Family& family, const Child& child) {
   const Day since_last = now.today - family.last_court, since_first = now.today - family.first_court;
   now.count(stat::proceedings_again);
-  if (now.today - child.birth <= 31) now.count(stat::proceedings_again_newborn);
+  if (now.today - child.birth <= newborn_at_issue) now.count(stat::proceedings_again_newborn);
   const auto months = static_cast<std::size_t>(since_last * 12 / days_per_year);
   now.count(stat::proceedings_again_by_months, std::min(months, stat::months_between_proceedings - 1));
   const auto year = static_cast<std::size_t>(since_first / days_per_year);
