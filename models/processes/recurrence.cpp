@@ -121,6 +121,12 @@ void remember_past_courts(Now& now, const std::array<Courts, 2>& courts) {
   }
 }
 
+/// Births in consequence, so many a year, take the place of others.
+void make_room_for_births(Now& now, int a_year) {
+  const double later = now.cell.facts->children_by_age[0] * (1 - now.p.first_birth_share);
+  if (later > 0) now.cell.births_per_year *= std::max(0.0, 1 - a_year / later);
+}
+
 void count_again(Now& now, const Family& family, const Child& child) {
   const Day since_last = now.today - family.last_court, since_first = now.today - family.first_court;
   now.count(stat::proceedings_again);
@@ -201,7 +207,14 @@ void recall_proceedings(Now& now) {
   for (const FamilyRow row : now.cell.court.families)
     courts[lane(row)].known += held_against(now.p, now.cell[row], now.today);
   remember_past_courts(now, courts);
-  for (const FamilyRow row : now.cell.court.families) relive(now, row);
+  int soon = 0;
+  for (const FamilyRow row : now.cell.court.families) {
+    const Day usual = now.cell[row].next_birth;
+    relive(now, row);
+    const Day next = now.cell[row].next_birth;
+    soon += next < usual && next - now.today <= days_per_year;
+  }
+  make_room_for_births(now, soon);
 }
 
 }  // namespace cscsim
