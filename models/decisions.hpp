@@ -63,6 +63,9 @@ enum Name : std::uint16_t {
   contact_returns,
   early_help_offer,
   early_help_change = 280,
+  another_child,
+  past_court,
+  move_with_case,
   // child
   child_traits = 300,
   child_together,
@@ -104,6 +107,8 @@ enum Name : std::uint16_t {
   placement_fit = 380,
   residential_instead,
   order_breaks = 460,
+  leaver_child = 480,
+  known_to_court,
   // social worker
   worker_leaves = 500,
   worker_absence,

@@ -17,6 +17,18 @@ std::array<double, 11> gradient(double ratio) {
   return by_decile;
 }
 
+/// Some children come before the court for what is known of their family: the other ways there, and those of infants into
+/// care, are as much rarer, so that totals stand.
+Parameters with_generations(Parameters p) {
+  if (p.generations == 0) return p;
+  p.pre_proceedings_on_plan *= p.first_time;
+  p.proceedings_in_care *= p.first_time;
+  p.urgent_ratio_infant *= p.first_time_infant;
+  for (const AgeGroup age : {AgeGroup::unborn, AgeGroup::under_1})
+    p.entry_age[static_cast<std::size_t>(age)] *= p.first_time_infant;
+  return p;
+}
+
 /// Entry to care by ethnic group and decile: `entry_ethnicity` is the ratio to white children in the tenth.
 std::array<std::array<double, 11>, 5> entry_weights(const Parameters& p) {
   const auto deprivation = gradient(p.entry_decile_ratio);
@@ -108,7 +120,7 @@ std::vector<double> months_in_need(const Parameters& p) {
 // Lengths of assessments and from section 47 to conference: parameters.csv AS03, and national.csv
 // s47_icpc_duration_* with quartiles 12/14/15 (CP07). Deadlines are worked to: both bunch just before them.
 Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day first, int years)
-    : parameters{p},
+    : parameters{with_generations(p)},
       authorities{std::move(facts)},
       start{first},
       end{birthday(first, years)},

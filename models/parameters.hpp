@@ -200,6 +200,15 @@ struct Parameters {
          need_disabled_ratio = 0, assessed_after_days = 0, planned_after_days = 0, first_review_days = 0,
          later_review_days = 0, race_age_17 = 0, race_disabled = 0, closed_least_days = 0,
          closed_mean_days = 0, opening_court_most = 0, under_order = 0, court_exits = 0;
+  // Births, generations, borders
+  double birth_1_to_2_years = 0, birth_2_to_4_years = 0, birth_4_to_8_years = 0, birth_after_8_years = 0,
+         birth_until_years = 0, teenage_mother = 0;
+  double another_child = 0, another_child_under = 0, another_child_least_days = 0, another_child_days = 0,
+         another_child_teenage_ratio = 1, pregnancy_referred = 0;
+  double known_to_court = 0, known_newborn = 0, known_later_days = 0, known_years = 0, first_time_infant = 1,
+         first_time = 1;
+  double leaver_first_birth = 0, leaver_frailty_ratio = 1, generations = 0;
+  double move_open_case_ratio = 1, borders = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

@@ -1,7 +1,6 @@
 #include "models/system.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 
 #include "models/measures/sweep.hpp"
@@ -95,6 +94,7 @@ void System::day(Cell& cell, Day today) {
   cell.calendar.take(today, scratch.due);
   order_by_kind(scratch.due, scratch.in_order);
   receive_first_births(now);
+  settle_arrivals(now);
   receive_newcomers(now);
   if (today % 7 == 0) open_and_close_homes(now);
   receive_asylum_seekers(now);
@@ -162,6 +162,12 @@ void System::visit(Now& now, const std::vector<Entry>& due) const {
       case Visit::order_breaks:
         break_order(now, ChildRow{entry.row}, static_cast<CareExit>(entry.token));
         break;
+      case Visit::leaver_gives_birth:
+        receive_child_of_leaver(now, ChildRow{entry.row});
+        break;
+      case Visit::known_to_court:
+        bring_to_court(now, ChildRow{entry.row});
+        break;
       case Visit::case_look:
         if (now.cell.cases[entry.row].token == entry.token) look(now, CaseRow{entry.row});
         break;
@@ -179,17 +185,9 @@ void System::look_at_random(Now& now) const {
 }
 
 void System::exchange(World& world, Day today) {
-  std::vector<Departure> moving;
   for (Cell& cell : world) {
-    std::move(cell.departures.begin(), cell.departures.end(), std::back_inserter(moving));
+    for (Departure& departure : cell.departures) world[departure.to].arrivals.push_back(std::move(departure));
     cell.departures.clear();
-  }
-  for (const Departure& arrival : moving) {
-    Cell& cell = world[arrival.to];
-    Scratch& scratch = scratch_[cell.index];
-    Now now{model_,           model_.parameters,  draws_, cell, today, 0, scratch.moments,
-            scratch.searches, scratch.allocations, scratch.closings};
-    settle_arrival(now, arrival);
   }
   settle_movers(world);
   grant_options(world, model_, draws_, today);

@@ -76,6 +76,7 @@ void add_equity(std::vector<Line>& all);
 void add_life_course(std::vector<Line>& all);
 void add_noticing(std::vector<Line>& all);
 void add_lives(std::vector<Line>& all);
+void add_generations(std::vector<Line>& all);
 void add_practitioners(std::vector<Line>& all);
 // unmet_need.cpp: queues, and what a policy does to those whom it leaves out.
 void add_unmet_need(std::vector<Line>& all);

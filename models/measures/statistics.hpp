@@ -13,7 +13,9 @@ namespace cscsim {
 /// Ranges (`_by_`) take as many numbers as they have categories.
 namespace stat {
 inline constexpr std::size_t single_ages = 18;
-inline constexpr std::size_t early_ages = 9;  ///< before the ninth birthday
+inline constexpr std::size_t early_ages = 9;                   ///< before the ninth birthday
+inline constexpr std::size_t recurrence_years = 7;             ///< parameters.csv CT10
+inline constexpr std::size_t months_between_proceedings = 85;  ///< 0 to 84
 enum Name : std::uint16_t {
   // Flows: added to when something happens.
   contacts,
@@ -172,6 +174,13 @@ enum Name : std::uint16_t {
   harm_child_quarters,
   supervision_pence,  ///< beyond the usual
   specialists_pence,
+  proceedings_again_by_months,  ///< since the proceedings before, longer ones in the last
+  court_again_by_year = proceedings_again_by_months + months_between_proceedings,  ///< since the first
+  court_again_teenage_by_year = court_again_by_year + recurrence_years,
+  proceedings_again = court_again_teenage_by_year + recurrence_years,  ///< for a child born after the first
+  proceedings_again_newborn,
+  births_to_leavers,
+  transfers_in,  ///< children whose case another authority closed by transfer
   // Stocks: set on the last day of the month.
   first_stock,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
@@ -276,7 +285,9 @@ enum Name : std::uint16_t {
   left_foster_19_to_20,
   staying_put_19_to_20,
   population_by_group,  ///< on 31 March, to group::need: children have no need until one is found
-  count = population_by_group + group::need
+  court_once_by_year = population_by_group + group::need,  ///< families before the court and not again, by years since, on 31 March
+  court_once_teenage_by_year = court_once_by_year + recurrence_years,
+  count = court_once_teenage_by_year + recurrence_years
 };
 }  // namespace stat
 

@@ -259,6 +259,17 @@ void count_population(Cell& cell, Day today) {
         if ((had >> first & 1U) == 0) cell.tally.add(not_yet[first], age, today, by_age[age][had]);
 }
 
+/// Families who have been before the court once, by completed years since: the exposure to coming again, once a year.
+void count_court_families(Cell& cell, Day today) {
+  for (const FamilyRow row : cell.court.families) {
+    const Family& family = cell[row];
+    const auto year = static_cast<std::size_t>((today - family.first_court) / days_per_year);
+    if (family.gone || family.court_again || year >= stat::recurrence_years) continue;
+    cell.tally.add(stat::court_once_by_year, year, today);
+    if (family.teenage_mother) cell.tally.add(stat::court_once_teenage_by_year, year, today);
+  }
+}
+
 }  // namespace
 
 void sweep(Now& now) {
@@ -284,7 +295,10 @@ void sweep(Now& now) {
   count_homes(cell, today);
   count_court(cell, today);
   count_oversight(cell, today);
-  if (month_of(today) == 3) count_population(cell, today);
+  if (month_of(today) == 3) {
+    count_population(cell, today);
+    count_court_families(cell, today);
+  }
   cell.swept_to = today + 1;
 }
 

@@ -31,9 +31,11 @@ enum class Visit : std::uint8_t {
   contact,
   enrolment_ends,
   order_breaks,
+  leaver_gives_birth,
+  known_to_court,
   case_look
 };
-inline constexpr std::size_t visit_kinds = 10;
+inline constexpr std::size_t visit_kinds = 12;
 
 /// One enrolment that holds now. Enrolments of one case are chained.
 struct ActiveEnrolment {
@@ -64,8 +66,18 @@ struct PolicyBook {
 struct Departure {
   Family family;
   std::vector<Child> children;
+  std::vector<Case> cases;  ///< as they stood when the move closed them
   std::size_t to = 0;
   friend bool operator==(const Departure&, const Departure&) = default;
+};
+
+/// What crosses the borders of an authority in a usual year: set once, from the opening caseload.
+struct Borders {
+  double open_share = 0;       ///< of families, those with an open case outside care
+  double open_frailty = 1;     ///< their mean frailty
+  double on_plan = 0;          ///< of their children with an open case, those on a plan
+  double arrivals_a_year = 0;  ///< children who arrive with a case that was closed by transfer
+  friend bool operator==(const Borders&, const Borders&) = default;
 };
 
 /// A contact that was not made because its channel was closed, and comes after it opens again.
@@ -112,6 +124,9 @@ struct Cell {
   int children_at_start = 0;
   double contacts_per_year =
       0;  ///< of a family at weight 1: set once, so that the first year's referrals are as published
+  double births_per_year = 0;        ///< of a family at weight 1, first births apart: set once
+  double leavers_births_a_year = 0;  ///< first births of young women who left care: set once
+  Borders borders;
   std::array<int, team_count> posts{};  ///< established posts that hold cases
   std::array<float, team_count>
       usual_overload{};  ///< of the first day: what published turnover goes with; 0: not known yet
@@ -135,6 +150,7 @@ struct Cell {
   std::array<float, supplier_count> usual_joining{};  ///< homes of each supplier that join in a usual week
   std::array<std::vector<float>, supplier_count> recruits;  ///< on their way, one entry a week of lead
   std::vector<Departure> departures;
+  std::vector<Departure> arrivals;  ///< from other authorities of the run, settled on the day
   CourtBook court;
 
   Day swept_to = 0;  ///< days before this one are in the counts of care, placement and work days

@@ -94,7 +94,10 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   });
   for (int i = 0; i < leavers; ++i) open_leaver(now, static_cast<std::uint64_t>(i));
 
+  set_leavers_births(now);
+  set_borders(now);
   open_court(now);
+  recall_proceedings(now);
   staff(now);
   open_purse(cell, model);
   open_oversight(cell, model, draws);

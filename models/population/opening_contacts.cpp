@@ -46,8 +46,9 @@ void set_contact_level(Cell& cell, const Model& model, Day today) {
                   age_weight(cell, model, cell.families[i], today) *
                   (p.referral_all_siblings * closed + 1 - p.referral_all_siblings);
   }
+  const double by_contact = std::max(0.0, facts.referrals - cell.borders.arrivals_a_year);
   cell.contacts_per_year =
-      referred > 0 ? facts.contact_effect * facts.referrals / p.contact_conversion / referred : 0;
+      referred > 0 ? facts.contact_effect * by_contact / p.contact_conversion / referred : 0;
 }
 
 void remember_last_referral(Now& now, FamilyRow row) {

@@ -24,6 +24,7 @@ void open_leaver(Now& now, std::uint64_t number) {
   open_leaver_life(now, c);
   now.cell[child].ever_in_care = true;
   stand_in(now, row, Stage::care_leaver);
+  expect_first_child(now, child);
 }
 
 }  // namespace cscsim

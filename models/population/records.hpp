@@ -224,19 +224,24 @@ struct alignas(64) Family {
   float y_km = 0.0F;
   mutable Remembered severity;
   DueDay changed_on;            ///< last parental change; not_due: none yet
-  DueDay last_closed;           ///< of any child's case; not_due: none yet, like the next three
+  DueDay last_closed;           ///< of any child's case; not_due: none yet, like the next five
   DueDay next_birth;
   DueDay early_help;           ///< last day on which it was offered
   DueDay turned_away;          ///< last contact that led to no referral
+  DueDay first_court;          ///< first care proceedings that the authority knows of
+  DueDay last_court;
   std::array<DueDay, 5> born;  ///< of the children of the household: what contacts need to know of them
   std::uint8_t births = 0;
-  std::uint8_t decile = 1;  ///< deprivation of the neighbourhood, 10 = most deprived
-  Need need = Need::abuse_or_neglect;
+  std::uint8_t decile : 4 = 1;  ///< deprivation of the neighbourhood, 10 = most deprived
+  Need need : 4 = Need::abuse_or_neglect;
   Ethnicity ethnicity = Ethnicity::white;  ///< of its children
-  bool together : 1 = false;               ///< siblings of this family enter care together
-  bool compounded : 1 = false;             ///< its parents' difficulties go together (severity.hpp)
+  bool together : 1 = false;  ///< siblings of this family enter care together
+  bool compounded : 1 = false;  ///< its parents' difficulties go together (severity.hpp)
   bool gone : 1 = false;
   bool crowded : 1 = false;  ///< has had more children than `born` holds
+  bool court_again : 1 = false;     ///< for a later child, within seven years of the first
+  bool teenage_mother : 1 = false;  ///< at her first birth
+  bool mother_in_care : 1 = false;  ///< she is a care leaver
 
   void add_to_household(Day birth) {
     const auto place = std::find(born.begin(), born.end(), not_due);

@@ -49,6 +49,26 @@ Day birth_at_age(Day start, int age, double u) {
   return earliest + static_cast<Day>(u * (latest - earliest + 1));
 }
 
+/// Birthday of the youngest child of the household; `not_due` if there is none.
+Day youngest_birth(const Family& family) {
+  Day youngest = not_due;
+  for (const Day birth : family.born)
+    if (birth != not_due && (youngest == not_due || birth > youngest)) youngest = birth;
+  return youngest;
+}
+
+/// Births by years since the last: none in the first, then each ratio from its year on.
+struct BirthBand {
+  double years, ratio;
+};
+std::array<BirthBand, 5> birth_bands(const Parameters& p) {
+  return {{{1, p.birth_1_to_2_years},
+           {2, p.birth_2_to_4_years},
+           {4, p.birth_4_to_8_years},
+           {8, p.birth_after_8_years},
+           {p.birth_until_years, 0}}};
+}
+
 }  // namespace
 
 FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key) {
@@ -63,6 +83,8 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
   family.need = static_cast<Need>(category(model.parameters.need_share, u_need));
   family.together = u_together < model.parameters.siblings_enter_together;
   family.compounded = more[2] < model.parameters.compounded_share;
+  // Teenage mothers come before courts about five times as often as others (parameters.csv CT08): in proportion to frailty.
+  family.teenage_mother = more[1] < model.parameters.teenage_mother * static_cast<double>(family.frailty);
   // Homes lie evenly over a disc of the authority's area: assumed.
   const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * more[3];
   family.x_km = static_cast<float>(radius * std::cos(angle));
@@ -96,30 +118,59 @@ ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow
   return row;
 }
 
+void set_birth_level(Cell& cell, const Model& model, Day today) {
+  const auto bands = birth_bands(model.parameters);
+  double weight = 0;
+  for (const Family& family : cell.families) {
+    const Day since = today - youngest_birth(family);
+    for (std::size_t i = bands.size(); i-- > 0;) {
+      if (since < bands[i].years * days_per_year) continue;
+      weight += bands[i].ratio;
+      break;
+    }
+  }
+  const double later = cell.facts->children_by_age[0] * (1 - model.parameters.first_birth_share);
+  cell.births_per_year = weight > 0 ? later / weight : 0;
+}
+
 void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
   Family& family = cell[row];
-  // Births of the authority stand at its count of infants; those not first births fall on families at one rate, but not
-  // within a year of the last: assumed.
-  const double families = std::max(
-      1, cell.families_at_start > 0 ? cell.families_at_start : static_cast<int>(cell.families.size()));
-  const double per_year =
-      cell.facts->children_by_age[0] * (1 - model.parameters.first_birth_share) / families;
-  const double wait =
-      draws.exponential(family.id.value(), of(decision::family_next_birth), today, family.births) /
-      std::max(1e-9, per_year);
-  const double days = wait * days_per_year + (family.births > 0 ? 365 : 0);
-  family.next_birth = days < model.end - today + 400 ? today + 1 + static_cast<Day>(days) : not_due;
-  if (family.next_birth - known_before_birth > today && family.next_birth - known_before_birth < model.end)
-    cell.calendar.add({family.next_birth - known_before_birth, row.value(), family.births,
-                       static_cast<std::uint8_t>(Visit::pregnancy_known)});
+  family.next_birth = not_due;
+  const Day youngest = family.crowded ? today : youngest_birth(family);
+  if (youngest == not_due) return;
+  // The rate holds from one age of the youngest child to the next: the exponential is used up band by band.
+  double left = draws.exponential(family.id.value(), of(decision::family_next_birth), today, family.births);
+  const auto bands = birth_bands(model.parameters);
+  for (std::size_t i = 0; i + 1 < bands.size(); ++i) {
+    const double from = std::max<double>(today, youngest + bands[i].years * days_per_year),
+                 until = youngest + bands[i + 1].years * days_per_year,
+                 per_day = cell.births_per_year * bands[i].ratio / days_per_year;
+    if (until <= from || per_day <= 0) continue;
+    if (from + left / per_day < until) {
+      family.next_birth = today + 1 + static_cast<Day>(from + left / per_day - today);
+      break;
+    }
+    left -= (until - from) * per_day;
+  }
+  announce_birth(cell, model, row, today);
+}
+
+void announce_birth(Cell& cell, const Model& model, FamilyRow row, Day today) {
+  const Family& family = cell[row];
+  if (family.next_birth == not_due) return;
+  const Day known = family.next_birth - known_before_birth;
+  if (known > today && known < model.end)
+    cell.calendar.add({known, row.value(), family.births, static_cast<std::uint8_t>(Visit::pregnancy_known)});
   if (family.next_birth < model.end)
     cell.calendar.add(
         {family.next_birth, row.value(), family.births, static_cast<std::uint8_t>(Visit::birth)});
 }
 
 void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
+  // As often as families with an open case move: of the others, some of these moves do not happen.
+  const Parameters& p = model.parameters;
   const double wait = draws.exponential(cell[row].id.value(), of(decision::family_move), today) /
-                      std::max(1e-9, model.parameters.move_per_year);
+                      std::max(1e-9, p.move_per_year * p.move_open_case_ratio);
   const double days = wait * days_per_year;
   if (days < model.end - today - 1)
     cell.calendar.add(
@@ -212,6 +263,7 @@ Cell make_people(const Model& model, std::size_t authority, const Draws& draws) 
   add_kin(cell, model, draws);
   cell.families_at_start = static_cast<int>(cell.families.size());
   cell.children_at_start = static_cast<int>(cell.children.size());
+  set_birth_level(cell, model, model.start);
   for (std::uint32_t row = 0; row < cell.families.size(); ++row) {
     plan_next_birth(cell, model, draws, FamilyRow{row}, model.start);
     plan_move(cell, model, draws, FamilyRow{row}, model.start);

@@ -26,6 +26,12 @@ ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, s
 /// Draws the family's next birth after `today` and puts it into the calendar if it falls within the run.
 void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
 
+/// Births a year of a family at weight 1, so that those that are not first births come to the authority's count.
+void set_birth_level(Cell& cell, const Model& model, Day today);
+
+/// Puts the family's next birth, and the day on which the pregnancy is known, into the calendar.
+void announce_birth(Cell& cell, const Model& model, FamilyRow family, Day today);
+
 /// Days before birth from which a pregnancy is known and a referral may name the unborn child: assumed.
 inline constexpr Day known_before_birth = 140;
 

@@ -88,6 +88,7 @@ void issue_proceedings(Now& now, CaseRow row) {
   c.in_court = true;
   c.proceedings_since = now.today;
   await_hearing(now, row, first_of_family);
+  remember_proceedings(now, row, first_of_family);
   if (c.stage == Stage::looked_after) {
     c.legal = LegalStatus::interim_care_order;
     now.log(child, Event::legal_status, c.legal);

@@ -34,15 +34,6 @@ ChildRow draw_child(const Now& now, const Family& family) {
   return best;
 }
 
-void refer(Now& now, ChildRow child, Source source) {
-  const Day turned_away = now.cell[now.cell[child].family].turned_away;
-  if (now.today - turned_away <= 365 && turned_away != not_due) now.count(stat::referrals_after_turned_away);
-  const CaseRow row = open_case(now, child, source);
-  now.cell[row][Due::decision] = add_working_days(now.today + 1, 0);  // statutory.csv: 1 working day
-  enter_stage(now, row, Stage::referral);
-  announce(now, row, Moment::referral);
-}
-
 /// Refers the unborn child of a family whose pregnancy is known, if it has none open yet.
 void refer_unborn(Now& now, FamilyRow row, Source source) {
   const Family family = now.cell[row];
@@ -55,6 +46,16 @@ void refer_unborn(Now& now, FamilyRow row, Source source) {
 }
 
 }  // namespace
+
+CaseRow refer(Now& now, ChildRow child, Source source) {
+  const Day turned_away = now.cell[now.cell[child].family].turned_away;
+  if (now.today - turned_away <= 365 && turned_away != not_due) now.count(stat::referrals_after_turned_away);
+  const CaseRow row = open_case(now, child, source);
+  now.cell[row][Due::decision] = add_working_days(now.today + 1, 0);  // statutory.csv: 1 working day
+  enter_stage(now, row, Stage::referral);
+  announce(now, row, Moment::referral);
+  return row;
+}
 
 void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   const Family family = now.cell[row];
@@ -99,6 +100,11 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
 void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
   const Family& family = now.cell[row];
   if (family.gone || family.births != order) return;
+  if (courts_remember(now, family, family.next_birth) &&
+      now.uniform(family.id, decision::contact_unborn, 2) < now.p.pregnancy_referred) {
+    refer_unborn(now, row, Source::health_services);
+    return;
+  }
   // Midwives refer the families that others would: a multiple of the year's chance of a contact.
   const double contacts = contact_rate(now.cell, now.model, family) * now.cell.levers[Lever::contact] *
                           static_cast<double>(now.cell.pressure) *

@@ -100,6 +100,7 @@ void begin_leaving_care(Now& now, CaseRow row) {
   enter_stage(now, row, Stage::care_leaver);
   c[Due::pathway_review] = now.today + between_reviews;
   settle_life(now, c, 1);
+  expect_first_child(now, c.child);
   schedule(now, row);
 }
 

@@ -52,7 +52,8 @@ void set_stage_hazards(Now& now, Case& c) {
                            (just_home ? now.p.closure_after_return : 1.0) *
                            (c.changed ? now.p.changed_closure : 1.0) *
                            severity_ratio(now, c, SeveritySlope::closure);
-      const bool waits = c.in_court || c[Due::conference] != not_due || now.today < c.supervised_until;
+      const bool waits = c.in_court || c[Due::conference] != not_due || c[Due::gateway] != not_due ||
+                         now.today < c.supervised_until;
       set_hazard(now, c, Cause::closure, waits ? 0 : closing * ratio);
       return;
     }

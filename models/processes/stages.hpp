@@ -17,6 +17,8 @@ float entry_weight(const Now& now, const Child& child);
 
 // front_door.cpp
 void receive_contact(Now& now, FamilyRow family, ChainOf chain);
+/// Opens a case for a child who has none: a manager decides after one working day.
+CaseRow refer(Now& now, ChildRow child, Source source);
 /// Contacts come more often after a case closed, by this ratio of the mean: of siblings on one day, the highest.
 void fade_from_today(Now& now, FamilyRow family, float ratio);
 /// Begins the fading chains of the families of whom a case closed today.
@@ -126,13 +128,51 @@ void look_at_severity(const Now& now, Case& c);
 double severity_ratio(const Now& now, const Case& c, SeveritySlope on);
 /// The same for the chance `p` of a gate: moves its log odds.
 double at_gate(const Now& now, const Case& c, SeveritySlope on, double p);
+/// A family that is new to the authority, with one or two children.
+struct Household {
+  std::uint64_t key;  ///< unique in the authority
+  Day youngest = 0;   ///< age of the younger child in days
+  bool second = false;
+  double frailty_ratio = 1;  ///< against what any family draws
+  std::uint8_t decile = 0;   ///< 0: drawn as for any family
+};
+FamilyRow add_household(Now& now, const Household& household);
+/// Every chain of contacts that runs in the authority, for a family that is new to it.
+void plan_contacts(Now& now, FamilyRow family);
+/// Keys of families that come later begin above those of the first.
+inline constexpr std::uint64_t newcomer_key = std::uint64_t{1} << 40U;
+
+// births.cpp
 void give_birth(Now& now, FamilyRow family, std::uint32_t order);
 void receive_first_births(Now& now);
+/// Draws when a young woman who left care has a first child, from 18 or leaving care on; past days are let pass.
+void expect_first_child(Now& now, ChildRow leaver);
+void receive_child_of_leaver(Now& now, ChildRow leaver);
+/// First births of care leavers in a usual year, from the opening caseload: what other first births leave room for.
+void set_leavers_births(Now& now);
+
+// recurrence.cpp
+/// The family is before the court today; a mother of a young child may have another in consequence.
+void remember_proceedings(Now& now, CaseRow row, bool first_of_family);
+/// Proceedings of before the run: those that the opening stock tells of, and as many more as come at its pace.
+void recall_proceedings(Now& now);
+/// Whether earlier proceedings of the family are held against a birth.
+bool courts_remember(const Now& now, const Family& family, Day birth);
+/// Draws whether and when a child comes before the court for what is known of its family.
+void expect_court(Now& now, ChildRow child);
+void bring_to_court(Now& now, ChildRow child);
+
+// borders.cpp
 void move_away(Now& now, FamilyRow family);
 void receive_newcomers(Now& now);
 /// Takes the family's rows out of this authority: open cases close by transfer.
 Departure depart(Now& now, FamilyRow family);
-void settle_arrival(Now& now, const Departure& arrival);
+/// Families whom the weekly exchange brought: at home here from today.
+void settle_arrivals(Now& now);
+/// A child whose case another authority closed by transfer is referred here; one on a plan has a conference to come.
+void receive_transfer(Now& now, ChildRow child, bool on_plan);
+/// What crosses the borders in a usual year, from the opening caseload.
+void set_borders(Now& now);
 
 /// Ends what a policy holds for a child.
 void end_enrolment(Now& now, ActiveEnrolment& enrolment);
