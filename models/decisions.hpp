@@ -62,6 +62,7 @@ enum Name : std::uint16_t {
   contact_deferred,
   contact_returns,
   early_help_offer,
+  care_transfer = 260,
   // child
   child_traits = 300,
   child_together,

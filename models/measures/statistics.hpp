@@ -170,6 +170,8 @@ enum Name : std::uint16_t {
   harm_seen_milli_days,
   harm_in_care_milli_days,
   harm_child_quarters,
+  trust_before_hand_over,  ///< in thousandths: in the last worker, like the next in the new one
+  trust_after_hand_over,
   // Stocks: set on the last day of the month.
   first_stock,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
@@ -273,6 +275,7 @@ enum Name : std::uint16_t {
   staying_put_18,
   left_foster_19_to_20,
   staying_put_19_to_20,
+  team_trust_thousandths,  ///< of `trust_cases`
   count
 };
 }  // namespace stat
