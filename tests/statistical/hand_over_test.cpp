@@ -45,12 +45,3 @@ TEST_CASE("changes of worker in care come as often, and for the reasons, that ar
   CHECK(from(1, *run, "cla_hand_overs_rebalancing_pct", 0) == Approx(17).margin(4));            // RC08
   CHECK(from(1, *run, "trust_kept_pct", 0) == Approx(50).margin(4));
 }
-
-TEST_CASE("who leaves for an agency makes cover likelier, and with the loop off does not", "[slow]") {
-  const auto growth = [](const std::string& loop) {
-    const auto run = results(
-        scenario("'Norfolk'", years, 6, turned("leave", "worker_leaving", 2) + "[model]\n" + loop), 2);
-    return from(2, *run, "agency_pct", 1) / from(2, *run, "agency_pct", 0);
-  };
-  CHECK(growth("") > growth("loops.agency = 0\n") + 0.03);
-}
