@@ -66,6 +66,7 @@ enum Name : std::uint16_t {
   another_child,
   past_court,
   move_with_case,
+  care_transfer,
   // child
   child_traits = 300,
   child_together,

@@ -94,8 +94,8 @@ struct Parameters {
   std::array<double, stage_count> minutes_per_week{};
   double face_to_face_hours = 0, extra_time_max = 0, support_mean = 0, challenge_mean = 0, practice_sd = 0,
          practice_high = 0, support_erosion = 0, challenge_erosion = 0, strain_leaving = 0, rationing = 0;
-  double trust_at_start = 0, trust_build = 0, trust_decay = 0, trust_strained = 0, trust_kept = 0,
-         trust_mean = 0, trust_sd = 0;
+  double trust_at_start = 0, trust_build = 0, trust_decay = 0, trust_strained = 0, trust_mean = 0,
+         trust_sd = 0;
   double change_infant = 0, change_child = 0, change_until_age = 0, change_trust = 0, changed_closure = 0,
          changed_plan_end = 0, changed_entry = 0, changed_return = 0, hand_over_return = 0, missing_trust = 0,
          hand_overs_so_far = 0;
@@ -209,6 +209,9 @@ struct Parameters {
          first_time = 1;
   double leaver_first_birth = 0, leaver_frailty_ratio = 1, generations = 0;
   double move_open_case_ratio = 1, borders = 0;
+  // Trust in the team, transfers into care, deadlines on a plan that slip, supply of agency workers
+  double team_pace = 0, team_share = 0, team_share_child = 0, team_kept = 1, care_transfer = 1;
+  double backlog_mean_protection = 0, agency_supply = 0, agency_supply_days = 1, agency_loop = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

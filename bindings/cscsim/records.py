@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = ["arm", "replicate", "authority", "period", "value"]
+NO_TRUST = 255
 
 
 def gathered(file: h5py.File, groups: Mapping[str, str], name: str) -> pd.DataFrame:
@@ -52,7 +53,8 @@ def events_of(
 ) -> tuple[int | None, pd.DataFrame]:
     """The events of one child, or of the one with most (of those the smallest id), in order of time.
 
-    Returns: the child, or None without events; frame [authority, day, child, event, detail, value].
+    Returns: the child, or None without events; frame [authority, day, child, event, detail, value, trust,
+        team_trust].
     """
     import numpy as np
 
@@ -67,7 +69,7 @@ def events_of(
 
 
 def _rows(log: h5py.Group, rows: slice | np.ndarray) -> pd.DataFrame:
-    """Some rows of the event log. Format 1.0 held no values."""
+    """Some rows of the event log. Format 1.0 held no values, 1.1 no trust."""
     import numpy as np
     import pandas as pd
 
@@ -79,8 +81,21 @@ def _rows(log: h5py.Group, rows: slice | np.ndarray) -> pd.DataFrame:
             "event": _named(log["event"], rows),
             "detail": log["detail"][rows],
             "value": log["value"][rows] if "value" in log else np.float32("nan"),
+            "trust": _trust(log, "trust", rows),
+            "team_trust": _trust(log, "team_trust", rows),
         }
     )
+
+
+def _trust(log: h5py.Group, name: str, rows: slice | np.ndarray) -> np.ndarray | float:
+    """Trust in percent, NaN where the child has not met a worker."""
+    import numpy as np
+
+    if name not in log:
+        return float("nan")
+    percent = log[name][rows].astype("float32")
+    percent[percent == NO_TRUST] = np.nan
+    return percent
 
 
 def _index(file: h5py.File) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -190,8 +190,9 @@ class Result:
     def events(self) -> pd.DataFrame:
         """Read the child-level event log.
 
-        Returns: frame [arm, replicate, authority, day, child, event, detail, value], in order of arm,
-            replicate, authority and day; what detail and value mean depends on the event.
+        Returns: frame [arm, replicate, authority, day, child, event, detail, value, trust, team_trust], in
+            order of arm, replicate, authority and day; what detail and value mean depends on the event;
+            trust in the worker and in the team, 0 to 100, is NaN before there is a worker.
         Raises: InputError if the scenario did not ask for it.
         """
         from cscsim import records

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 BEGIN_A_STAGE = frozenset({"referral", "plan_started", "care_started"})
 # The first event of any child; its value is the age in days.
 TELL_AGE = frozenset({"referral", "at_start"})
+# Days on which trust is told: the worker changes, a review is held, care or the case ends.
+TELL_TRUST = frozenset({"worker_changed", "worker_lost", "reviewed", "care_ended", "closed"})
 # Their detail is the position of a policy in the file.
 OF_POLICIES = frozenset({"enrolled", "enrolment_ended"})
 
@@ -31,7 +33,8 @@ OF_POLICIES = frozenset({"enrolled", "enrolment_ended"})
 class Story:
     """What happened to one simulated child; made by `Result.story`.
 
-    `print(story)` tells it in words, `plot()` draws it. Nothing is told that the event log does not hold.
+    `print(story)` tells it in words, `plot()` draws it, trust included. Nothing is told that the event log
+    does not hold.
     """
 
     child: int
@@ -39,7 +42,10 @@ class Story:
     replicate: int
     birth: date
     events: pd.DataFrame = field(repr=False)
-    """Tidy frame [day, age, authority, event, detail, value, units, text]; age in years, unborn below 0."""
+    """Tidy frame [day, age, authority, event, detail, value, units, trust, team_trust, text].
+
+    Age in years, unborn below 0; trust in the worker and in the team, 0 to 100, NaN before there is a worker.
+    """
     _result: Result = field(repr=False)
 
     @property
@@ -49,7 +55,8 @@ class Story:
         return "\n".join([self._title(), "", *lines])
 
     def plot(self, ax: Axes | None = None) -> Axes:
-        """Draw a timeline: bars for stages, legal status, placements, workers and policies; ticks for events.
+        """Draw a timeline: bars for stages, legal status, placements, workers and policies; ticks for events;
+        lines for trust.
 
         Returns: matplotlib Axes.
         """
@@ -86,8 +93,21 @@ class Story:
             begun = not BEGIN_A_STAGE.isdisjoint(group["event"])
             texts = group["text"][~(group["event"].eq("stage") & begun)]
             on = day.date()
-            told.append((long_date(on), age((on - self.birth).days), ". ".join(dict.fromkeys(texts))))
+            words = [*dict.fromkeys(texts), *_trust_of_day(group)]
+            told.append((long_date(on), age((on - self.birth).days), ". ".join(words)))
         return told
+
+
+def _trust_of_day(events: pd.DataFrame) -> list[str]:
+    """Trust in worker and team on a day on which it is told; before and after, if the worker changes."""
+    known = events[events["event"].isin(TELL_TRUST)].dropna(subset=["trust", "team_trust"])
+    if known.empty:
+        return []
+    worker, team = (
+        ", then ".join(dict.fromkeys(f"{percent:.0f}" for percent in known[name]))
+        for name in ("trust", "team_trust")
+    )
+    return [f"Trust in the worker {worker}, in the team {team} of 100"]
 
 
 def read(result: Result, file: h5py.File, child: int | None, arm: str, replicate: int) -> Story:
@@ -127,6 +147,8 @@ def _told(
         text = _sentence(event["words"], detail, float(value), units)
         told.append((detail, float(value) if units else float("nan"), units, text))
     frame[["detail", "value", "units", "text"]] = told
+    texts = frame.pop("text")
+    frame["trust"], frame["team_trust"], frame["text"] = rows["trust"], rows["team_trust"], texts
     return Story(child, arm, replicate, birth.date(), frame, result)
 
 

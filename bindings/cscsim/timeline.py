@@ -35,6 +35,8 @@ LANES = (
     Lane(("at_start", "worker_changed"), ("worker_lost", *OFF_THE_BOOKS), row="worker"),
     Lane(("enrolled",), ("enrolment_ended",), parallel=True),
 )
+# Columns of the events, with the names of their rows.
+TRUST = {"trust": "trust in the worker", "team_trust": "trust in the team"}
 # Seen as the beginning or the end of a bar.
 BAR_EVENTS = {"plan_started", "plan_ended"}.union(*({*lane.begin, *lane.end} for lane in LANES)) - {
     *OFF_THE_BOOKS,
@@ -65,7 +67,7 @@ def bars(events: pd.DataFrame, lane: Lane, until: pd.Timestamp) -> Iterator[Bar]
 
 
 def draw(story: Story, result: Result, ax: Axes | None = None) -> Axes:
-    """Bars for what lasts, ticks for what happens on a day; a row for each kind, none for what never came."""
+    """Bars for what lasts, ticks for what happens on a day, lines for trust; none for what never came."""
     import pandas as pd
     from matplotlib.colors import to_rgba
 
@@ -81,7 +83,10 @@ def draw(story: Story, result: Result, ax: Axes | None = None) -> Axes:
         for row in dict.fromkeys(bar.row for bar in drawn)
         if row not in names
     ]
-    ax = _new_axes(len(rows) + len(names)) if ax is None else ax
+    trusts = {row: story.events.set_index("day")[name].dropna() for name, row in TRUST.items()}
+    trusts = {row: trust for row, trust in trusts.items() if len(trust)}
+    labels = [*(row for _, row in rows), *map(_plain, names), *trusts]
+    ax = _new_axes(len(labels)) if ax is None else ax
 
     for position, (lane, row) in enumerate(rows):
         of_row = [bar for bar in lanes[lane] if bar.row == row]
@@ -95,10 +100,24 @@ def draw(story: Story, result: Result, ax: Axes | None = None) -> Axes:
     for position, name in enumerate(names, start=len(rows)):
         days = ticks["day"][ticks["event"] == name]
         ax.plot(days, [position] * len(days), "|", color="black", markersize=9, markeredgewidth=1.6)
-    ax.set_yticks(range(len(rows) + len(names)), [row for _, row in rows] + [_plain(name) for name in names])
+    for position, trust in enumerate(trusts.values(), start=len(rows) + len(names)):
+        _draw_percent(ax, position, trust)
+    ax.set_yticks(range(len(labels)), labels)
     _dress(ax, story, until)
-    charts.sign(ax, result, "Bars: what lasts, each new one in another shade; ticks: what happened on a day")
+    charts.sign(
+        ax,
+        result,
+        "Bars: what lasts, each new one in another shade; ticks: what happened on a day; trust: none to full",
+    )
     return ax
+
+
+def _draw_percent(ax: Axes, position: int, percent: pd.Series) -> None:
+    """A line within its row: none at the bottom, full at the top."""
+    bottom, height = position + 0.45, 0.9
+    line = bottom - height * percent / 100
+    ax.fill_between(percent.index, bottom, line, color=charts.COLOURS[0], alpha=0.25, linewidth=0)
+    ax.plot(percent.index, line, color=charts.COLOURS[0], linewidth=1.2)
 
 
 def _plain(name: str) -> str:

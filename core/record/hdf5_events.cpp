@@ -59,6 +59,10 @@ EventLog::EventLog(hid_t file, const Layout& layout) : file_{file}, arms_{layout
   columns_[4] = add_column("detail", H5T_STD_U8LE, "1", "stage, placement kind or reason, by the event");
   columns_[5] =
       add_column("value", H5T_IEEE_F32LE, "1", "days, km or number, by the event; 0 where it has none");
+  columns_[6] = add_column("trust", H5T_STD_U8LE, "percent of full trust",
+                           "trust in the worker on the day; 255 where there has been none");
+  columns_[7] = add_column("team_trust", H5T_STD_U8LE, "percent of full trust",
+                           "trust in the team behind the worker, likewise");
   write_attribute(columns_[1], "calendar", "standard");
   write_attribute(columns_[2], "names", layout.authorities);
   write_attribute(columns_[3], "names", layout.event_names);
@@ -93,6 +97,8 @@ void EventLog::write_rows() {
   append_column(columns_[3], H5T_NATIVE_UINT8, rows_written_, rows_, &EventRow::event);
   append_column(columns_[4], H5T_NATIVE_UINT8, rows_written_, rows_, &EventRow::detail);
   append_column(columns_[5], H5T_NATIVE_FLOAT, rows_written_, rows_, &EventRow::value);
+  append_column(columns_[6], H5T_NATIVE_UINT8, rows_written_, rows_, &EventRow::trust);
+  append_column(columns_[7], H5T_NATIVE_UINT8, rows_written_, rows_, &EventRow::team_trust);
   rows_written_ += rows_.size();
   check(H5Dset_extent(row_, &rows_written_));
   rows_.clear();

@@ -26,7 +26,7 @@ class EventLog {
   void write_rows();
 
   hid_t file_;
-  std::array<Handle, 6> columns_;
+  std::array<Handle, 8> columns_;
   Handle row_;
   Handle offsets_;
   hsize_t arms_;

@@ -53,6 +53,9 @@ struct EventRow {
   std::uint8_t event = 0;
   std::uint8_t detail = 0;  ///< meaning depends on the event: stage, placement kind, reason
   float value = 0;          ///< meaning depends on the event: days, km; 0 where it has none
+  static constexpr std::uint8_t no_trust = 255;
+  std::uint8_t trust = no_trust;  ///< of the agent in the worker then, 0 to 100; `no_trust`: has met none
+  std::uint8_t team_trust = no_trust;  ///< same in the team behind the worker
   friend bool operator==(const EventRow&, const EventRow&) = default;
 };
 

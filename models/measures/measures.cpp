@@ -39,6 +39,7 @@ std::vector<Measure> all_measures(const std::string& data_directory, const Param
   add_practitioners(lines);
   add_lives(lines);
   add_generations(lines);
+  add_trust(lines);
 
   const Table targets = read_table(data_directory, "headline_targets.csv");
   std::map<std::string, std::size_t> row_of;

@@ -181,6 +181,8 @@ enum Name : std::uint16_t {
   proceedings_again_newborn,
   births_to_leavers,
   transfers_in,  ///< children whose case another authority closed by transfer
+  trust_before_hand_over,  ///< in thousandths: in the last worker, like the next in the new one
+  trust_after_hand_over,
   // Stocks: set on the last day of the month.
   first_stock,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
@@ -287,7 +289,8 @@ enum Name : std::uint16_t {
   population_by_group,  ///< on 31 March, to group::need: children have no need until one is found
   court_once_by_year = population_by_group + group::need,  ///< families before the court and not again, by years since, on 31 March
   court_once_teenage_by_year = court_once_by_year + recurrence_years,
-  count = court_once_teenage_by_year + recurrence_years
+  team_trust_thousandths = court_once_teenage_by_year + recurrence_years,  ///< of `trust_cases`
+  count
 };
 }  // namespace stat
 

@@ -94,6 +94,7 @@ void count_relationship(const Now& now, const Case& c) {
   tally.add(stat::cases_by_practice, static_cast<std::size_t>(practice_of(cell, now.p, worker)), now.today);
   tally.add(stat::trust_cases, now.today);
   tally.add(stat::trust_thousandths, 0, now.today, std::llround(1000 * c.trust.on(now.today)));
+  tally.add(stat::team_trust_thousandths, 0, now.today, std::llround(1000 * c.team_trust.on(now.today)));
   const std::int64_t minutes = std::llround(c.minutes * time_share_of(cell, c));
   tally.add(stat::face_to_face_minutes, 0, now.today, minutes);
   if (is_worked_with(cell, c)) return;

@@ -7,7 +7,7 @@
 
 namespace cscsim {
 
-/// Trust between a family, or a child, and its worker: 0 none, 1 full (model.md 4.6).
+/// Trust of a family, or a child, in its worker or in the team behind the worker: 0 none, 1 full (model.md 4.6).
 ///
 /// Between changes dR/dt = build (1 - R) - lose R with constant coefficients, so that trust is known exactly on any day
 /// without stepping, and asking for it changes nothing.
@@ -33,11 +33,13 @@ class Bond {
     rate_ = rate;
     limit_ = limit;
   }
-  /// Trust becomes a part of what it was: a hand-over.
-  void keep(Day today, double part) {
-    trust_ = static_cast<float>(part * on(today));
+  /// Trust is `trust` from today on, at the pace at which it moved: a hand-over.
+  void become(Day today, double trust) {
+    trust_ = static_cast<float>(trust);
     since_ = today;
   }
+  /// The day of the last change of trust or pace.
+  [[nodiscard]] Day since() const { return since_; }
   /// Begins anew at `trust`, at no pace yet.
   void begin(Day today, double trust) { *this = Bond{today, static_cast<float>(trust)}; }
 

@@ -60,6 +60,7 @@ struct alignas(64) Case {
   Clocks clocks;
   Bond trust;        ///< of the family in the worker
   Bond child_trust;  ///< of the child in the worker, of 10 and over: what moves adolescents
+  Bond team_trust;   ///< of the family in the team: what is left when the worker changes
 
   WorkerRow worker;
   CaseRow next_of_worker, previous_of_worker;  ///< the chain of all cases that the worker holds
@@ -79,34 +80,35 @@ struct alignas(64) Case {
   Need need = Need::abuse_or_neglect;
   Source source = Source::unknown;
   Abuse abuse = Abuse::neglect;
-  DueDay severity_until;  ///< until then it need not be looked at again
   std::uint8_t reviews = 0;
-  std::uint8_t hand_overs = 0;   ///< since the case opened, or since care began; steps of the pathway apart
-  std::int16_t minutes = 0;      ///< face to face a week that the case asks for
-  bool review_was_late = false;  ///< one of the reviews held
+  DueDay severity_until;        ///< until then it need not be looked at again
+  std::uint8_t hand_overs = 0;  ///< since the case opened, or since care began; steps of the pathway apart
   std::uint8_t placements_this_year = 0;
-  bool missing_this_year = false;
-  bool outside = false;
-  bool assessed = false;  ///< found in need: counted on the books
-  bool keeps_worker = false;
-  bool seeks_placement = false;
+  std::int16_t minutes = 0;  ///< face to face a week that the case asks for
+  bool assessed = false;     ///< found in need: counted on the books
   bool seeks_worker = false;
   WorkerSought sought_for = WorkerSought::first;  ///< where it seeks a worker
   bool pressing = false;                          ///< a deadline is near: its minutes come first this month
-  bool in_education_or_work = false;              ///< care leaver, like the next four
+  bool in_education_or_work = false;              ///< care leaver, like the next two
   bool suitable_home = false;
-  bool in_touch = true;      ///< with the personal adviser
-  bool left_foster = false;  ///< on the 18th birthday
-  bool stays_put = false;    ///< with the former foster carers
-  bool with_sibling = false;
-  bool changed = false;         ///< a parent has changed what put the child at risk
-  bool split_siblings = false;  ///< a sibling is in care, none in this home
-  bool poor_fit = false;        ///< the home does not suit the child
+  bool in_touch = true;  ///< with the personal adviser
+  // Flags that few looks read share their bytes.
+  bool keeps_worker : 1 = false;
+  bool seeks_placement : 1 = false;
+  bool outside : 1 = false;
+  bool missing_this_year : 1 = false;
+  bool review_was_late : 1 = false;  ///< one of the reviews held
+  bool left_foster : 1 = false;      ///< care leaver: on the 18th birthday
+  bool stays_put : 1 = false;        ///< care leaver: with the former foster carers
+  bool with_sibling : 1 = false;
+  bool changed : 1 = false;         ///< a parent has changed what put the child at risk
+  bool split_siblings : 1 = false;  ///< a sibling is in care, none in this home
+  bool poor_fit : 1 = false;        ///< the home does not suit the child
+  std::int16_t young_quarter = 0;   ///< of YoungRisk
   Day supervised_until =
       never;              ///< under a supervision order at home: no status of care, and the case stays open
   float young_level = 0;  ///< extra-familial risk, in `young_quarter`
-  std::int16_t young_quarter = 0;  ///< of YoungRisk
-  float prospects = 0;             ///< care leaver: log-odds that the years in care left
+  float prospects = 0;    ///< care leaver: log-odds that the years in care left
 
   [[nodiscard]] DueDay& operator[](Due what) { return due[static_cast<std::size_t>(what)]; }
   [[nodiscard]] Day operator[](Due what) const { return due[static_cast<std::size_t>(what)]; }

@@ -132,7 +132,9 @@ struct Cell {
       usual_overload{};  ///< of the first day: what published turnover goes with; 0: not known yet
   std::array<float, team_count> usual_supervision{};  ///< of a worker, on the first day; 0: not known yet
   std::array<float, team_count> usual_stability{};    ///< share of workers with a settled manager, likewise
-  float behind = 0.0F;          ///< backlog of the assessment team against the most that it can carry
+  std::array<float, team_count> behind{};  ///< backlog of each team against the most that it can carry
+  double agency_supply = 1;  ///< workers near by who left for an agency, against the usual, on the next day
+  Day agency_supply_since = 0;
   float rationing = 1.0F;       ///< of referrals from contacts, by the overload of the assessment team
   LeverRatios levers;           ///< of the whole authority
   bool extra_contacts = false;  ///< the chain of a lever `contact` above 1 has begun

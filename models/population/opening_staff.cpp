@@ -16,12 +16,27 @@ namespace cscsim {
 
 namespace {
 
+/// Some families with children in care are still with the worker who brought them in: those whom no hand-over has reached
+/// since the first of them came in.
+Team opening_team(Now& now, const Case& c) {
+  if (c.stage != Stage::looked_after) return team_of(c.stage);
+  Day first = c.care_since;
+  for_family_cases(now, c.child, [&](CaseRow sibling) {
+    if (now.cell[sibling].stage == Stage::looked_after) first = std::min(first, now.cell[sibling].care_since);
+  });
+  const double years = (now.today - first) / days_per_year;
+  return now.uniform(now.cell[now.cell[c.child].family].id, decision::care_transfer) <
+                 (1 - now.p.care_transfer) * std::exp(-now.p.hand_overs_so_far * years)
+             ? Team::protection
+             : Team::looked_after;
+}
+
 /// In turn among the workers of a team; siblings to one worker, who is passed over until the others have as many.
 void hand_out_cases(Now& now) {
   Cell& cell = now.cell;
   std::array<std::size_t, team_count> turn{}, dealt{};
   for (std::uint32_t i = 0; i < cell.cases.size(); ++i) {
-    const auto t = static_cast<std::size_t>(team_of(cell.cases[i].stage));
+    const auto t = static_cast<std::size_t>(opening_team(now, cell.cases[i]));
     const auto& workers = cell.in_post[t];
     WorkerRow worker = WorkerRow::none();
     for_family_cases(now, cell.cases[i].child, [&](CaseRow sibling) {
@@ -43,7 +58,7 @@ void hand_out_cases(Now& now) {
 void staff(Now& now) {
   Cell& cell = now.cell;
   std::array<int, team_count> cases{};
-  for (const Case& c : cell.cases) ++cases[static_cast<std::size_t>(team_of(c.stage))];
+  for (const Case& c : cell.cases) ++cases[static_cast<std::size_t>(opening_team(now, c))];
   const Facts& facts = *cell.facts;
   for (std::size_t t = 0; t < team_count; ++t) {
     const auto team = static_cast<Team>(t);
@@ -63,7 +78,9 @@ void staff(Now& now) {
     for (int i = 0; i < agency; ++i) add(true, days_per_year / now.p.agency_stay_days);
     plan_hires(now, team, cell.posts[t] - in_post);
   }
-  cell.behind = static_cast<float>(now.p.backlog_mean);
+  for (std::size_t t = 0; t < team_count; ++t)
+    cell.behind[t] = static_cast<float>(usually_behind(now.p, static_cast<Team>(t)));
+  cell.agency_supply_since = now.model.start;
   hand_out_cases(now);
 }
 

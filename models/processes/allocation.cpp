@@ -212,8 +212,12 @@ void seek_worker(Now& now, CaseRow row, WorkerSought why) {
 }
 
 bool stays_with_worker(const Now& now, const Case& c, Stage next) {
-  if (team_of(c.stage) != Team::assessment || team_of(next) != Team::protection) return false;
-  return now.uniform(c.id, decision::worker_absence, 2) >= ratio(now.cell, c, Lever::team_transfer);
+  const Team from = team_of(c.stage), to = team_of(next);
+  if (from == to || now.cell[c.worker].team == to) return true;
+  if (to == Team::looked_after)  // a family's children move together, or stay
+    return now.uniform(now.cell[now.cell[c.child].family].id, decision::care_transfer) >= now.p.care_transfer;
+  return from == Team::assessment && to == Team::protection &&
+         now.uniform(c.id, decision::worker_absence, 2) >= ratio(now.cell, c, Lever::team_transfer);
 }
 
 void hand_over(Now& now, CaseRow row) {

@@ -3,6 +3,7 @@
 #include "core/calendar/working_days.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/work_queue.hpp"
 
 namespace cscsim {
 
@@ -12,9 +13,8 @@ namespace {
 /// deadline it falls; the published bands say where.
 int assessment_length(const Now& now, FamilyId family, std::uint32_t ordinal) {
   const double u = now.uniform(family, decision::assessment_length, ordinal);
-  // A team with more owed than the usual is late more often.
-  const double behind = 1 + now.p.backlog_late * (static_cast<double>(now.cell.behind) - now.p.backlog_mean);
-  const double on_time = std::clamp(1 - (1 - now.cell.facts->assessed_within_45) * behind, 0.05, 0.995);
+  const double late = (1 - now.cell.facts->assessed_within_45) * lateness(now, Team::assessment);
+  const double on_time = std::clamp(1 - late, 0.05, 0.995);
   return static_cast<int>(u < on_time ? now.model.assessment_on_time.quantile(u / on_time)
                                       : now.model.assessment_late.quantile((u - on_time) / (1 - on_time)));
 }

@@ -109,28 +109,46 @@ double moves_per_year(const Now& now, const Case& c, double age_ratio) {
          (new_worker ? p.move_hand_over : 1.0);
 }
 
+/// For adoption, or when a remand ends.
+bool leaves_by_plan(const Case& c) { return c.adoption_plan || c.door == Door::remand; }
+
+/// Exits of the authority for the child's ethnic group, against those of England.
+double exit_effect(const Now& now, const Case& c) {
+  return now.cell.facts->exit_effect *
+         now.p.exit_ethnicity[static_cast<std::size_t>(now.cell[c.child].ethnicity)];
+}
+
+/// The same at this time in care, against the second year.
+double exit_ratio(const Now& now, const Case& c) {
+  return exit_effect(now, c) * time_ratio(now.p, now.today - c.care_since);
+}
+
 }  // namespace
+
+double hand_over_ratio(const Parameters& p, const Case& c) {
+  return std::pow(p.hand_over_return, std::min<int>(c.hand_overs, static_cast<int>(p.hand_overs_most))) /
+         p.hand_over_return_mean;
+}
+
+double return_per_year(const Now& now, const Case& c) {
+  const Parameters& p = now.p;
+  if (leaves_by_plan(c) || c.asylum || c.in_court) return 0;
+  const bool by_order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
+  return p.home_age[static_cast<std::size_t>(age_group(c.birth, now.today))] *
+         (by_order ? p.home_care_order_ratio : 1.0) * hand_over_ratio(p, c) *
+         (c.changed ? p.changed_return : 1.0) * exit_ratio(now, c);
+}
 
 void set_care_hazards(Now& now, Case& c) {
   const Parameters& p = now.p;
   const auto age = static_cast<std::size_t>(age_group(c.birth, now.today));
   const int years = age_on(c.birth, now.today);
-  const double effect =
-      now.cell.facts->exit_effect * p.exit_ethnicity[static_cast<std::size_t>(now.cell[c.child].ethnicity)];
-  const double exits = effect * time_ratio(p, now.today - c.care_since);
-  const bool settled = c.adoption_plan || c.door == Door::remand;
-  const bool by_order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
-  const double home =
-      settled || c.asylum || c.in_court
-          ? 0
-          : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0) *
-                std::pow(p.hand_over_return,
-                         std::min<int>(c.hand_overs, static_cast<int>(now.p.hand_overs_most))) /
-                p.hand_over_return_mean * (c.changed ? p.changed_return : 1.0);
-  set_hazard(now, c, Cause::return_home, home * exits);
-  set_hazard(now, c, Cause::kinship_order, settled || c.asylum ? 0 : p.kinship_order_age[age] * exits);
+  set_hazard(now, c, Cause::return_home, return_per_year(now, c));
+  const bool settled = leaves_by_plan(c);
+  set_hazard(now, c, Cause::kinship_order,
+             settled || c.asylum ? 0 : p.kinship_order_age[age] * exit_ratio(now, c));
   set_hazard(now, c, Cause::other_exit,
-             settled ? 0 : (years < 16 ? p.other_exit_under_16 : p.other_exit_16) * effect);
+             settled ? 0 : (years < 16 ? p.other_exit_under_16 : p.other_exit_16) * exit_effect(now, c));
   set_hazard(now, c, Cause::independent, years >= 16 ? p.independent_16 * now.cell.facts->exit_effect : 0);
   set_hazard(now, c, Cause::proceedings,
              c.legal == LegalStatus::section_20 && !c.asylum && years < 16 ? p.proceedings_in_care : 0);

@@ -95,8 +95,7 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
 
 void enter_stage(Now& now, CaseRow row, Stage stage) {
   Case& c = now.cell[row];
-  const bool new_team =
-      !c.worker.exists() || (team_of(stage) != team_of(c.stage) && !stays_with_worker(now, c, stage));
+  const bool new_team = !c.worker.exists() || !stays_with_worker(now, c, stage);
   c.stage = stage;
   c.stage_since = now.today;
   c.clocks.stop_all();

@@ -1,6 +1,7 @@
 #include "models/processes/events.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "core/types/errors.hpp"
@@ -151,13 +152,34 @@ std::vector<std::string> event_names() {
   return names;
 }
 
+namespace {
+
+/// A care leaver's own trust, before that the family's.
+void note_trust(const Case& c, Day today, EventRow& row) {
+  if (c.worker_since == never) return;
+  const auto percent = [today](const Bond& trust) {
+    return static_cast<std::uint8_t>(std::lround(100 * trust.on(today)));
+  };
+  row.trust = percent(c.stage == Stage::care_leaver ? c.child_trust : c.trust);
+  row.team_trust = percent(c.team_trust);
+}
+
+}  // namespace
+
+void log_event(Cell& cell, const Child& child, Day today, Event event, std::uint8_t detail, float value) {
+  EventRow row{
+      child.id.value(), today, static_cast<std::uint16_t>(cell.index), static_cast<std::uint8_t>(event),
+      detail,           value};
+  if (child.open_case.exists()) note_trust(cell[child.open_case], today, row);
+  cell.log.push_back(row);
+}
+
 void log_start(Cell& cell, Day start) {
   for (const Case& c : cell.cases) {
     if (!c.child.exists()) continue;
     const auto log = [&](Event event, auto detail, double value) {
-      cell.log.push_back({c.id.value(), start, static_cast<std::uint16_t>(cell.index),
-                          static_cast<std::uint8_t>(event), static_cast<std::uint8_t>(detail),
-                          static_cast<float>(value)});
+      log_event(cell, cell[c.child], start, event, static_cast<std::uint8_t>(detail),
+                static_cast<float>(value));
     };
     log(Event::at_start, c.stage, start - c.birth);
     if (c.stage != Stage::looked_after) continue;

@@ -9,6 +9,7 @@
 namespace cscsim {
 
 struct Cell;
+struct Child;
 
 /// Codes of the event log. What each says, its detail and its value stand in `event_catalogue()`, in the same order.
 enum class Event : std::uint8_t {
@@ -68,6 +69,9 @@ struct EventDescription {
 const std::vector<EventDescription>& event_catalogue();
 
 std::vector<std::string> event_names();
+
+/// Logs what happened to a child, and the trust in its worker and their team on the day.
+void log_event(Cell& cell, const Child& child, Day today, Event event, std::uint8_t detail, float value);
 
 /// Logs where every open case stands on the first day: the beginning of a story that the run does not tell.
 void log_start(Cell& cell, Day start);

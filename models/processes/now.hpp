@@ -44,9 +44,7 @@ struct Now {
   template <class Detail = std::uint8_t>
   void log(const Child& child, Event event, Detail detail = {}, double value = 0) {
     if (cell.logs_events)
-      cell.log.push_back({child.id.value(), today, static_cast<std::uint16_t>(cell.index),
-                          static_cast<std::uint8_t>(event), static_cast<std::uint8_t>(detail),
-                          static_cast<float>(value)});
+      log_event(cell, child, today, event, static_cast<std::uint8_t>(detail), static_cast<float>(value));
   }
 };
 

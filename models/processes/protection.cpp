@@ -3,6 +3,7 @@
 #include "core/calendar/working_days.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/work_queue.hpp"
 
 namespace cscsim {
 
@@ -15,8 +16,9 @@ void plan_review(Now& now, Case& c, Day latest) {
   const Family& family = now.cell[now.cell[c.child].family];
   const double u = now.uniform(family.id, decision::plan_review_late);
   c.review_limit = now.today + latest;
-  if (u < now.p.review_late) {
-    c[Due::review] = c.review_limit + 1 + static_cast<Day>(u / now.p.review_late * now.p.review_late_days);
+  const double late = std::min(1.0, now.p.review_late * lateness(now, Team::protection));
+  if (u < late) {
+    c[Due::review] = c.review_limit + 1 + static_cast<Day>(u / late * now.p.review_late_days);
     return;
   }
   const double early = now.uniform(family.id, decision::plan_review_gap);
@@ -50,7 +52,8 @@ void start_section_47(Now& now, CaseRow row) {
       std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * now.p.conference_ratio)
     return;
   const double u = now.uniform(family.id, decision::section_47_length);
-  const double on_time = std::clamp(facts.conference_within_15, 0.05, 0.99);
+  const double late = (1 - facts.conference_within_15) * lateness(now, team_of(c.stage));
+  const double on_time = std::clamp(1 - late, 0.05, 0.99);
   const double days = u < on_time ? now.model.conference_on_time.quantile(u / on_time)
                                   : now.model.conference_late.quantile((u - on_time) / (1 - on_time));
   c[Due::conference] = add_working_days(now.today, std::max(1, static_cast<int>(days)));

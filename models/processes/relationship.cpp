@@ -131,7 +131,8 @@ Practice practice_of(const Cell& cell, const Parameters& p, const Worker& worker
 
 namespace {
 
-void set_trust_from(const Now& now, Case& c, Day since) {
+/// Pace of the family's trust in its worker, as the worker and the stage stand.
+Bond::Pace pace_of(const Now& now, const Case& c) {
   const Parameters& p = now.p;
   Bond::Pace pace{0, p.trust_decay};
   if (c.worker.exists()) {
@@ -141,13 +142,36 @@ void set_trust_from(const Now& now, Case& c, Day since) {
     pace.build = p.trust_build * visits_per_week(p, c.stage) * time_share_of(now.cell, c) * support;
     pace.lose += p.trust_strained * challenge_of(now, c) * (1 - support);
   }
+  return pace;
+}
+
+void set_trust_in_worker(const Parameters& p, Case& c, Day since, Bond::Pace pace) {
   c.trust.set(since, pace);
   c.child_trust.set(since, {pace.build, p.trust_decay});
 }
 
+/// Whoever comes, the team comes with them: trust in it moves to where trust in the worker does, but slower.
+void set_trust_in_team(const Parameters& p, Case& c, Day since, Bond::Pace pace) {
+  c.team_trust.set(since, {p.team_pace * pace.build, p.team_pace * pace.lose});
+}
+
+/// The worker is another, or gone: all trust moves differently from `since` on.
+void set_all_trust(const Now& now, Case& c, Day since) {
+  const Bond::Pace pace = pace_of(now, c);
+  set_trust_in_worker(now.p, c, since, pace);
+  set_trust_in_team(now.p, c, since, pace);
+}
+
 }  // namespace
 
-void set_trust(const Now& now, Case& c) { set_trust_from(now, c, now.today); }
+void set_trust(const Now& now, Case& c) {
+  const Bond::Pace pace = pace_of(now, c);
+  set_trust_in_worker(now.p, c, now.today, pace);
+  // How often the slow one is set again is a matter of precision, not of the world: assumed.
+  if (now.today - c.team_trust.since() >= 91) set_trust_in_team(now.p, c, now.today, pace);
+}
+
+void miss_worker(const Now& now, Case& c) { set_all_trust(now, c, now.today); }
 
 namespace {
 
@@ -185,26 +209,47 @@ void open_relationships(Now& now) {
         hand_overs == 0
             ? c.stage_since
             : now.today - static_cast<Day>(years * days_per_year * (1 - std::pow(v, 1.0 / hand_overs)));
-    c.trust.begin(c.worker_since, now.p.trust_at_start);
-    c.child_trust.begin(c.worker_since, now.p.trust_at_start);
-    set_trust_from(now, c, c.worker_since);
+    c.team_trust.begin(c.stage_since, now.p.trust_at_start);
+    set_trust_in_team(now.p, c, c.stage_since, pace_of(now, c));
+    const double in_team = c.team_trust.on(c.worker_since);
+    c.trust.begin(c.worker_since, hand_overs == 0 ? now.p.trust_at_start : now.p.team_share * in_team);
+    c.child_trust.begin(c.worker_since,
+                        hand_overs == 0 ? now.p.trust_at_start : now.p.team_share_child * in_team);
+    set_trust_in_worker(now.p, c, c.worker_since, pace_of(now, c));
     open_change(now, c, std::min(years, 1.0));
     set_stage_hazards(now, c);
     schedule(now, CaseRow{i});
   }
 }
 
+namespace {
+
+/// A new worker starts from what the adult specialists, who stay, hold of trust in the last, and from trust in the team.
+void start_from_team(Now& now, Case& c) {
+  const double stay = specialists_of(now, c), team = c.team_trust.on(now.today);
+  const auto start = [&](Bond& trust, double share) {
+    trust.become(now.today, stay * trust.on(now.today) + (1 - stay) * share * team);
+  };
+  const auto thousandths = [&] { return std::llround(1000 * c.trust.on(now.today)); };
+  now.add(stat::trust_before_hand_over, thousandths());
+  start(c.trust, now.p.team_share);
+  now.add(stat::trust_after_hand_over, thousandths());
+  start(c.child_trust, now.p.team_share_child);
+}
+
+}  // namespace
+
 void meet_worker(Now& now, Case& c, WorkerSought why) {
   if (why == WorkerSought::first) {
-    c.trust.begin(now.today, now.p.trust_at_start);
-    c.child_trust.begin(now.today, now.p.trust_at_start);
+    for (Bond* trust : {&c.trust, &c.child_trust, &c.team_trust})
+      trust->begin(now.today, now.p.trust_at_start);
   } else {
-    const double kept = now.p.trust_kept + (1 - now.p.trust_kept) * specialists_of(now, c);
-    c.trust.keep(now.today, kept);
-    c.child_trust.keep(now.today, kept);
-    if (why != WorkerSought::transfer && c.hand_overs < 255) ++c.hand_overs;
+    const bool other_team = why == WorkerSought::transfer;
+    if (other_team) c.team_trust.become(now.today, now.p.team_kept * c.team_trust.on(now.today));
+    start_from_team(now, c);
+    if (!other_team && c.hand_overs < 255) ++c.hand_overs;
   }
-  set_trust(now, c);
+  set_all_trust(now, c, now.today);
 }
 
 double standard_trust(const Now& now, const Case& c) { return standard(now.p, c.trust.on(now.today)); }

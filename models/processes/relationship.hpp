@@ -16,11 +16,14 @@ void set_leaving(Cell& cell, WorkerRow row, Day today, double per_year);
 /// The quadrant in which a worker works this month, the levers of the authority included.
 Practice practice_of(const Cell& cell, const Parameters& p, const Worker& worker);
 
-/// Sets the pace of trust from the worker and the stage as they stand: at a look that refreshes, and at a hand-over.
+/// Sets the pace of trust from the worker and the stage as they stand: at a look that refreshes.
 void set_trust(const Now& now, Case& c);
 
-/// A new worker took the case: the first begins, a later one keeps a part of what there was. A step of the pathway is no
-/// hand-over that slows a return home.
+/// From today on the case has no worker: trust fades.
+void miss_worker(const Now& now, Case& c);
+
+/// A new worker took the case: the first begins, a later one starts from a part of the trust in the team. A step of the
+/// pathway costs trust in the team too, and is no hand-over that slows a return home.
 void meet_worker(Now& now, Case& c, WorkerSought why);
 
 /// What stood between families and their workers on the day before the run, from how long each has had theirs; workers are

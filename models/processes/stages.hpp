@@ -67,6 +67,10 @@ void leave_care(Now& now, CaseRow row, CareExit reason);
 void plan_adoption(Now& now, CaseRow row);
 void step_adoption(Now& now, CaseRow row);
 void review_care(Now& now, CaseRow row);
+/// Rate a year at which the child returns home as things stand, levers apart.
+double return_per_year(const Now& now, const Case& c);
+/// What hand-overs since care began leave of that rate, against the mean child for whom it is above 0.
+double hand_over_ratio(const Parameters& p, const Case& c);
 void count_missing(Now& now, CaseRow row);
 /// Strengths and difficulties score of a child in care, 0 to 40: falls as the child settles in a placement.
 double difficulties(const Parameters& p, const Case& c, Day today);

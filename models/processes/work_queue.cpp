@@ -55,9 +55,9 @@ void settle_month(Now& now) {
     room.usually_dropped = std::llround(usual_short * static_cast<double>(room.available));
     std::int64_t owed = 0;
     for (const WorkerRow row : cell.in_post[t]) owed += settle_worker(now, cell[row], days, room);
-    if (static_cast<Team>(t) == Team::assessment && room.most > 0 && !cell.in_post[t].empty())
-      cell.behind = static_cast<float>(static_cast<double>(owed) / static_cast<double>(room.most) /
-                                       static_cast<double>(cell.in_post[t].size()));
+    if (room.most > 0 && !cell.in_post[t].empty())
+      cell.behind[t] = static_cast<float>(static_cast<double>(owed) / static_cast<double>(room.most) /
+                                          static_cast<double>(cell.in_post[t].size()));
   }
 }
 
@@ -79,6 +79,15 @@ void set_first_things_first(Now& now, Worker& worker) {
 double time_share_of(const Cell& cell, const Case& c) {
   const Worker& worker = cell[c.worker];
   return static_cast<double>(c.pressing ? worker.pressing_share : worker.other_share);
+}
+
+double usually_behind(const Parameters& p, Team team) {
+  return team == Team::assessment ? p.backlog_mean : p.backlog_mean_protection;
+}
+
+double lateness(const Now& now, Team team) {
+  const auto behind = static_cast<double>(now.cell.behind[static_cast<std::size_t>(team)]);
+  return std::max(0.0, 1 + now.p.backlog_late * (behind - usually_behind(now.p, team)));
 }
 
 std::int32_t usual_backlog(const Parameters& p) {

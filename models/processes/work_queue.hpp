@@ -31,6 +31,12 @@ void set_first_things_first(Now& now, Worker& worker);
 /// Part of the minutes it asks for that a case gets of its worker, who exists.
 double time_share_of(const Cell& cell, const Case& c);
 
+/// Backlog of the mean team for assessment or protection against the most that it can carry.
+double usually_behind(const Parameters& p, Team team);
+
+/// Published lateness is that of the usual backlog: with more the team misses its deadlines more often, by this ratio.
+double lateness(const Now& now, Team team);
+
 /// Minutes that the mean worker owes; so do all on the first day.
 std::int32_t usual_backlog(const Parameters& p);
 

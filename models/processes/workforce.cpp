@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "core/random/distributions.hpp"
@@ -43,6 +44,37 @@ void take_up(Now& now, Worker& worker, std::vector<Practitioner>& waiting) {
   set_skill(worker, now.p, now.today);
 }
 
+/// Who left for an agency and still takes posts near by, against the usual; 1 where nobody usually leaves.
+double agency_supply(const Now& now) {
+  const Cell& cell = now.cell;
+  if (cell.facts->turnover <= 0) return 1;
+  return cell.agency_supply * std::exp(-(now.today - cell.agency_supply_since) / now.p.agency_supply_days);
+}
+
+/// Workers who are usually about: they leave for an agency at a share of turnover, and stay about for a time.
+double usual_agency_supply(const Now& now) {
+  const auto& rates = now.p.leaving_for;
+  const double to_agency =
+      rates[static_cast<std::size_t>(Destination::agency)] / std::accumulate(rates.begin(), rates.end(), 0.0);
+  int posts = 0;
+  for (std::size_t t = 0; t < team_count; ++t)
+    if (static_cast<Team>(t) != Team::leaving_care) posts += now.cell.posts[t];
+  return to_agency * now.cell.facts->turnover * posts * (1 - now.cell.facts->vacancy_share) *
+         now.p.agency_supply_days / days_per_year;
+}
+
+void join_agency(Now& now, const Worker& worker) {
+  now.cell.agency_bench.push_back(worker);
+  now.cell.agency_supply = agency_supply(now) + 1 / usual_agency_supply(now);
+  now.cell.agency_supply_since = now.today;
+}
+
+/// Published cover goes with the usual supply.
+double agency_cover(const Now& now) {
+  return now.p.agency_cover * agency_under_judgement(now.cell, now.p) *
+         std::pow(agency_supply(now), now.p.agency_loop * now.p.agency_supply);
+}
+
 /// Where an employed social worker goes, with all they have learned.
 void go_elsewhere(Now& now, const Worker& worker) {
   const std::vector<double> rates(now.p.leaving_for.begin(), now.p.leaving_for.end());
@@ -51,7 +83,7 @@ void go_elsewhere(Now& now, const Worker& worker) {
   };
   const std::size_t where = category(rates, uniform(0));
   now.count(stat::leavers_by_destination, where);
-  if (where == static_cast<std::size_t>(Destination::agency)) now.cell.agency_bench.push_back(worker);
+  if (where == static_cast<std::size_t>(Destination::agency)) join_agency(now, worker);
   if (where != static_cast<std::size_t>(Destination::another_authority)) return;
   // Each of the others in England is as likely (assumed); most are outside the run.
   constexpr int others_in_england = 150;
@@ -60,10 +92,13 @@ void go_elsewhere(Now& now, const Worker& worker) {
     now.cell.movers.push_back({worker, to < now.cell.index ? to : to + 1});
 }
 
+void plan_agency_worker(Now& now, Team team) {
+  plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
+}
+
 void plan_agency_cover(Now& now, Team team, std::uint64_t key) {
-  if (now.draws.uniform(key, decision::of(decision::agency_hiring), now.today) <
-      now.p.agency_cover * agency_under_judgement(now.cell, now.p))
-    plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
+  if (now.draws.uniform(key, decision::of(decision::agency_hiring), now.today) < agency_cover(now))
+    plan_agency_worker(now, team);
 }
 
 }  // namespace
@@ -135,7 +170,10 @@ void leave_post(Now& now, WorkerRow row) {
                   static_cast<Day>(fill_days(now) *
                                    now.draws.exponential(id, decision::of(decision::hiring), now.today)));
   }
-  plan_agency_cover(now, team, id);
+  if (worker.agency)
+    plan_agency_worker(now, team);  // the published share is of vacancies: one contract follows another
+  else
+    plan_agency_cover(now, team, id);
   const auto handed_over = worker.agency ? stat::hand_over_absence : stat::hand_over_resignation;
   const auto why = worker.agency ? WorkerGoes::absence_or_agency_end : WorkerGoes::resignation;
   while (cell[row].first_case.exists()) {
@@ -143,7 +181,7 @@ void leave_post(Now& now, WorkerRow row) {
     count_hand_over(now, cell[held], handed_over);
     now.log(cell[cell[held].child], Event::worker_lost, why, now.today - cell[held].worker_since);
     release_case(cell, held);
-    set_trust(now, cell[held]);
+    miss_worker(now, cell[held]);
     seek_worker(now, held, WorkerSought::replacement);
   }
 }

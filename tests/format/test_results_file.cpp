@@ -111,6 +111,8 @@ TEST_CASE("the offsets lead to the events of each arm and replicate") {
   const auto children = read<std::uint64_t>(folder.file("run.h5"), "events/child", H5T_NATIVE_UINT64);
   const auto days = read<std::int32_t>(folder.file("run.h5"), "events/day", H5T_NATIVE_INT32);
   const auto values = read<float>(folder.file("run.h5"), "events/value", H5T_NATIVE_FLOAT);
+  const auto trusts = read<std::uint8_t>(folder.file("run.h5"), "events/trust", H5T_NATIVE_UINT8);
+  const auto team = read<std::uint8_t>(folder.file("run.h5"), "events/team_trust", H5T_NATIVE_UINT8);
   REQUIRE(offsets.size() == 2 * 3 * 2);
   for (std::size_t arm = 0; arm < 2; ++arm)
     for (std::uint32_t replicate = 0; replicate < 3; ++replicate) {
@@ -121,6 +123,8 @@ TEST_CASE("the offsets lead to the events of each arm and replicate") {
         CHECK(children.at(begin + row) == log[row].agent);
         CHECK(days.at(begin + row) == log[row].day);
         CHECK(values.at(begin + row) == log[row].value);
+        CHECK(trusts.at(begin + row) == log[row].trust);
+        CHECK(team.at(begin + row) == EventRow::no_trust);
       }
     }
 }

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import xarray as xr
 
+TRUST = ["trust", "team_trust"]
 ARMS = ["as usual", "no wrong door"]
 
 
@@ -53,7 +54,7 @@ def test_root_says_what_the_file_is(tmp_path, write):
     with h5py.File(tmp_path / "run.h5") as file:
         attributes = dict(file.attrs)
         assert attributes["format"] == "cscsim-results"
-        assert attributes["format_version"] == "1.1"
+        assert attributes["format_version"] == "1.2"
         assert attributes["code_version"] == "sample"
         assert attributes["seed"] == 2**64 - 1
         assert attributes["scenario"] == '[scenario]\nname = "Café in Norfolk"\n'
@@ -125,13 +126,14 @@ def test_events_are_one_flat_table(tmp_path, write):
     write(path, replicates=3, rows=2000)
     events = open_group(path, "events")
     table = events.to_dataframe()
-    assert list(table.columns) == ["child", "day", "authority", "event", "detail", "value"]
+    assert list(table.columns) == ["child", "day", "authority", "event", "detail", "value", *TRUST]
     assert len(table) == 3 * (2000 + 1999)
     assert list(events.event.attrs["names"]) == ["referral", "assessment"]
     begin, end = open_group(path, "events/index").offsets.sel(arm="no wrong door", replicate=101).values
     rows = table.iloc[int(begin) : int(end)]
     assert (rows.detail == 1).all() and len(rows) == 1999
     assert list(rows.value[:3]) == [0, 0.5, 1]
+    assert list(rows.trust[:3]) == [0, 1, 2] and (rows.team_trust == 255).all()
     assert str(rows.day.iloc[3])[:10] == "2020-01-04"
     with h5py.File(path) as file:
         assert file["events/child"].compression == "gzip"

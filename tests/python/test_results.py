@@ -58,7 +58,7 @@ def test_properties_tell_what_ran(result, scenario):
     assert result.authorities == ["Wokingham", "all"]
     assert result.seed == 7
     assert result.name == scenario.name
-    assert result.format_version == "1.1"
+    assert result.format_version == "1.2"
     assert result.code_version == cscsim.__version__
     assert len(result.measures) >= 8
 
@@ -172,7 +172,7 @@ def test_compare_takes_periods_and_authorities(result):
 def test_events_are_ordered_and_within_the_run(result):
     events = result.events()
     columns = ["arm", "replicate", "authority", "day", "child", "event", "detail", "value"]
-    assert list(events.columns) == columns
+    assert list(events.columns) == [*columns, "trust", "team_trust"]
     assert events["day"].between(pd.Timestamp("2019-04-01"), pd.Timestamp("2020-03-31")).all()
     assert set(events["replicate"]) == {0, 1, 2, 3}
     for _, log in events.groupby(["arm", "replicate"]):

@@ -74,8 +74,9 @@ def test_a_file_of_format_1_0_has_events_but_no_stories(result, tmp_path):
             new.copy(name, old)
         old.attrs.update(new.attrs)
         old.attrs["format_version"] = "1.0"
-        del old["events/value"]
-    assert cscsim.open(path).events()["value"].isna().all()
+        for name in ("value", "trust", "team_trust"):
+            del old[f"events/{name}"]
+    assert cscsim.open(path).events()[["value", "trust", "team_trust"]].isna().all(axis=None)
     with pytest.raises(cscsim.InputError, match=r"format 1\.0 logs too little"):
         cscsim.open(path).story()
 
@@ -85,7 +86,9 @@ def test_a_file_of_format_1_0_has_events_but_no_stories(result, tmp_path):
 
 def test_events_are_tidy_and_aged(told):
     events = told.events
-    assert list(events.columns) == ["day", "age", "authority", "event", "detail", "value", "units", "text"]
+    assert list(events.columns) == [
+        *["day", "age", "authority", "event", "detail", "value", "units", "trust", "team_trust", "text"]
+    ]
     assert events["day"].is_monotonic_increasing
     assert events["event"].iloc[0] in ("referral", "at_start")
     days = [(day.date() - told.birth).days for day in events["day"]]
@@ -126,6 +129,29 @@ def test_the_catalogue_names_every_event_once_and_fills_its_own_places():
         assert bool(event["details"]) <= ("{detail}" in event["words"]), event["name"]
 
 
+def test_trust_is_told_when_the_worker_changes_and_at_reviews(result, told):
+    events = told.events
+    met = events["event"].isin(["worker_changed", "worker_lost", "reviewed"])
+    assert met.any() and events[met][["trust", "team_trust"]].notna().all(axis=None)
+    assert events["trust"].dropna().between(0, 100).all()
+    lines = told.text.splitlines()[2:]
+    of_trust = events[events["event"].isin(story.TELL_TRUST)].dropna(subset=["trust"])["day"].nunique()
+    assert sum("Trust in the worker" in line for line in lines) == of_trust
+
+
+def test_a_referral_comes_before_anybody_is_trusted(result):
+    log = result.events()
+    first = log[log["event"] == "referral"].drop_duplicates(["arm", "replicate", "child"])
+    assert first["trust"].isna().all()
+
+
+def test_before_and_after_a_hand_over_of_one_day_both_are_told(told):
+    frame = told.events.iloc[:2].assign(
+        event=["worker_lost", "worker_changed"], trust=[41.4, 20.0], team_trust=[45.0, 45.0]
+    )
+    assert story._trust_of_day(frame) == ["Trust in the worker 41, then 20, in the team 45 of 100"]
+
+
 # methods
 
 
@@ -133,6 +159,7 @@ def test_plot_has_a_row_per_kind_and_says_whose_story_it_is(result, told):
     ax = told.plot()
     rows = [label.get_text() for label in ax.get_yticklabels()]
     assert len(rows) == len(set(rows))
+    assert {"trust in the worker", "trust in the team"} <= set(rows)
     of_bars = told.events["event"].isin(["stage", "placed", "legal_status"])
     assert set(told.events["detail"][of_bars]) <= set(rows)
     for text in (str(told.child), "as usual", "replicate 0"):

@@ -11,11 +11,10 @@ constexpr int replicates = 12;
 
 }  // namespace
 
-TEST_CASE("doubling leavers raises hand-overs and lowers trust and change", "[slow]") {
+TEST_CASE("doubling leavers raises hand-overs and lowers trust", "[slow]") {
   const auto run = results(scenario("'Norfolk'", 4, replicates, turned("leave", "worker_leaving", 2)), 2);
   CHECK(mean(*run, "hand_overs_resignation", 1) > 1.4 * mean(*run, "hand_overs_resignation", 0));
   CHECK(mean(*run, "trust_mean", 1) < mean(*run, "trust_mean", 0) - 0.5);
-  CHECK(mean(*run, "parental_changes", 1) < mean(*run, "parental_changes", 0));
 }
 
 TEST_CASE("more support raises trust and change, and fewer families come back", "[slow]") {

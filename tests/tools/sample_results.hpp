@@ -84,7 +84,7 @@ inline ReplicateBlock block(const Layout& layout, const Size& size, std::uint32_
         log.push_back({(std::uint64_t{replicate} << 40) + row,
                        day_of(2020, 1, 1) + static_cast<Day>(row % 1000), 0,
                        static_cast<std::uint8_t>(row % 2), static_cast<std::uint8_t>(arm),
-                       static_cast<float>(row % 1000) / 2});
+                       static_cast<float>(row % 1000) / 2, static_cast<std::uint8_t>(row % 101)});
     }
   return block;
 }

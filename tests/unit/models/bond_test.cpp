@@ -22,13 +22,13 @@ TEST_CASE("setting the pace that already holds changes no trust, however often")
   CHECK(bond == before);
 }
 
-TEST_CASE("a hand-over keeps a part of trust, and it grows again from there") {
+TEST_CASE("after a hand-over trust stands where it was put, and grows again from there") {
   Bond bond;
   bond.begin(0, 0.8);
   bond.set(0, {0.05, 0.0});  // limit 1
-  const double before = bond.on(30);
-  bond.keep(30, 0.5);
-  CHECK(bond.on(30) == Approx(before / 2));
+  bond.become(30, 0.5 * bond.on(30));
+  CHECK(bond.since() == 30);
+  CHECK(bond.on(30) == Approx((1 - 0.2 * std::exp(-0.05 * 30 / 7)) / 2));
   CHECK(bond.on(60) > bond.on(30));
 }
 

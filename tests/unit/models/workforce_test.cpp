@@ -90,17 +90,22 @@ TEST_CASE("the step into the looked-after team is no hand-over that slows a retu
   CHECK(c.hand_overs == 1);
 }
 
-TEST_CASE("adult specialists keep their share of trust at a hand-over") {
+TEST_CASE("adult specialists keep their share of trust at a hand-over, the team gives the rest") {
   const auto kept = [](double specialists) {
     Morning morning{{{"team.specialists_share", specialists}}};
     Case& c = morning.cell[morning.first(Stage::child_in_need)];
-    const double before = c.trust.on(morning.model.start);
+    c.trust.become(morning.model.start, 0.4);
+    c.child_trust.become(morning.model.start, 0.6);
+    c.team_trust.become(morning.model.start, 0.5);
     meet_worker(morning.now, c, WorkerSought::replacement);
-    return c.trust.on(morning.model.start) / before;
+    CHECK(c.team_trust.on(morning.model.start) == Approx(0.5));
+    return std::pair{c.trust.on(morning.model.start), c.child_trust.on(morning.model.start)};
   };
-  CHECK(kept(0) == Approx(0.5).epsilon(1e-5));    // relationship.trust_kept
-  CHECK(kept(0.4) == Approx(0.7).epsilon(1e-5));  // 0.5 + 0.5 x 0.4
-  CHECK(kept(1) == Approx(1).epsilon(1e-5));
+  const Parameters p = read_parameters(data_directory(), {});
+  CHECK(kept(0).first == Approx(p.team_share * 0.5));
+  CHECK(kept(0).second == Approx(p.team_share_child * 0.5));
+  CHECK(kept(0.4).first == Approx(0.4 * 0.4 + 0.6 * p.team_share * 0.5));
+  CHECK(kept(1).first == Approx(0.4));
 }
 
 TEST_CASE("a case with a deadline near comes first, and the hours are those that there are") {
