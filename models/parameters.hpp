@@ -176,6 +176,8 @@ struct Parameters {
          family_contact = 0, family_contact_far = 0, sibling_contact = 0;
   double wellbeing_harm = 0, wellbeing_stability = 0, wellbeing_trust = 0, wellbeing_siblings = 0,
          wellbeing_distance = 0, wellbeing_school = 0, wellbeing_heard = 0;
+  // Stocks and flows
+  double contact_after_closure_power = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

@@ -124,7 +124,8 @@ void set_care_hazards(Now& now, Case& c) {
           : p.home_age[age] * (by_order ? p.home_care_order_ratio : 1.0) *
                 std::pow(p.hand_over_return,
                          std::min<int>(c.hand_overs, static_cast<int>(now.p.hand_overs_most))) /
-                p.hand_over_return_mean * (c.changed ? p.changed_return : 1.0);
+                p.hand_over_return_mean * (c.changed ? p.changed_return : 1.0) *
+                severity_ratio(now, c, SeveritySlope::return_home);
   set_hazard(now, c, Cause::return_home, home * exits);
   set_hazard(now, c, Cause::kinship_order, settled || c.asylum ? 0 : p.kinship_order_age[age] * exits);
   set_hazard(

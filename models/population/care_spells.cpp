@@ -1,0 +1,58 @@
+#include "models/population/care_spells.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cscsim {
+
+namespace {
+
+double time_ratio(const Parameters& p, int month) {
+  return month < 1    ? p.exit_first_2_weeks
+         : month < 2  ? p.exit_2_to_8_weeks
+         : month < 6  ? p.exit_8_to_26_weeks
+         : month < 12 ? p.exit_26_to_52_weeks
+         : month < 24 ? p.exit_1_to_2_years
+         : month < 36 ? p.exit_2_to_3_years
+         : month < 60 ? p.exit_3_to_5_years
+                      : p.exit_after_5_years;
+}
+
+/// Exits a year at this age and month in care that hazards and courts make together.
+double exits_per_year(const Parameters& p, double exit_effect, int age, int month) {
+  const std::size_t group = age < 1 ? 1 : age < 5 ? 2 : age < 10 ? 3 : age < 16 ? 4 : 5;
+  const double by_order =
+      0.6;  // share of the stock whose return home an order slows: assumed, for the opening stock only
+  const double home = p.home_age[group] * (1 - by_order + by_order * p.home_care_order_ratio);
+  const double hazards = (home + p.kinship_order_age[group]) * time_ratio(p, month) +
+                         (age < 16 ? p.other_exit_under_16 : p.other_exit_16 + p.independent_16);
+  // Final hearings and adoptions: assumed, for the opening stock only.
+  const double courts = age < 6 && month >= 7 && month < 34 ? 0.45 : 0;
+  return exit_effect * hazards + courts;
+}
+
+/// Of those of `age` now: who entered so many months ago, times who has stayed.
+std::vector<double> months_at(const Parameters& p, double exit_effect, int age) {
+  // Entries a year of age, England 2018-19, asylum-seeking children apart: national.csv cla_started by age.
+  constexpr std::array<double, 18> entries = {6030, 1365, 1365, 1365, 1365, 1070, 1070, 1070, 1070,
+                                              1070, 1300, 1300, 1300, 1300, 1300, 1300, 1300, 1000};
+  std::vector<double> weights;
+  for (int month = 0; month < 12 * age + 9; ++month) {
+    double stayed = 0;
+    for (int m = 0; m < month; ++m)
+      stayed += exits_per_year(p, exit_effect, std::max(0, age - (month - m) / 12), m) / 12;
+    weights.push_back(entries[static_cast<std::size_t>(std::clamp(age - month / 12, 0, 17))] *
+                      std::exp(-stayed));
+  }
+  return weights;
+}
+
+}  // namespace
+
+MonthsInCare months_in_care(const Parameters& p, double exit_effect) {
+  MonthsInCare all;
+  for (int age = 0; age < 18; ++age) all[static_cast<std::size_t>(age)] = months_at(p, exit_effect, age);
+  return all;
+}
+
+}  // namespace cscsim
