@@ -1,6 +1,5 @@
 #include "models/population/care_spells.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace cscsim {
@@ -31,27 +30,26 @@ double exits_per_year(const Parameters& p, double exit_effect, int age, int mont
   return exit_effect * hazards + courts;
 }
 
-/// Of those of `age` now: who entered so many months ago, times who has stayed.
-std::vector<double> months_at(const Parameters& p, double exit_effect, int age) {
-  // Entries a year of age, England 2018-19, asylum-seeking children apart: national.csv cla_started by age.
-  constexpr std::array<double, 18> entries = {6030, 1365, 1365, 1365, 1365, 1070, 1070, 1070, 1070,
-                                              1070, 1300, 1300, 1300, 1300, 1300, 1300, 1300, 1000};
-  std::vector<double> weights;
-  for (int month = 0; month < 12 * age + 9; ++month) {
-    double stayed = 0;
-    for (int m = 0; m < month; ++m)
-      stayed += exits_per_year(p, exit_effect, std::max(0, age - (month - m) / 12), m) / 12;
-    weights.push_back(entries[static_cast<std::size_t>(std::clamp(age - month / 12, 0, 17))] *
-                      std::exp(-stayed));
-  }
-  return weights;
-}
+// Entries a year of age, England 2018-19, asylum-seeking children apart: national.csv cla_started by age.
+constexpr std::array<double, 18> entries = {6030, 1365, 1365, 1365, 1365, 1070, 1070, 1070, 1070,
+                                            1070, 1300, 1300, 1300, 1300, 1300, 1300, 1300, 1000};
+constexpr int months_to_18 = 18 * 12;
 
 }  // namespace
 
 MonthsInCare months_in_care(const Parameters& p, double exit_effect) {
   MonthsInCare all;
-  for (int age = 0; age < 18; ++age) all[static_cast<std::size_t>(age)] = months_at(p, exit_effect, age);
+  for (int age = 0; age < 18; ++age)
+    all[static_cast<std::size_t>(age)].resize(static_cast<std::size_t>(12 * (age + 1)));
+  for (int entered = 0; entered < months_to_18; ++entered) {
+    const double entrants = entries[static_cast<std::size_t>(entered / 12)];
+    double stayed = 0;
+    for (int month = 0; entered + month < months_to_18; ++month) {
+      const int age = (entered + month) / 12;
+      all[static_cast<std::size_t>(age)][static_cast<std::size_t>(month)] += entrants * std::exp(-stayed);
+      stayed += exits_per_year(p, exit_effect, age, month) / 12;
+    }
+  }
   return all;
 }
 

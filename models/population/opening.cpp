@@ -34,6 +34,8 @@ constexpr std::array<double, age_groups> need_age = {6150, 10550, 43900, 63470, 
 // Months on a plan so far, 31 March 2019: national.csv cpp_31mar_duration; bands end at 3, 6, 12, 24, 36 months.
 constexpr std::array<double, 5> plan_band = {16240, 13020, 14050, 7830, 1120};
 constexpr std::array<double, 6> plan_band_days = {0, 91, 182, 365, 730, 1095};
+// Of those who leave care: national.csv cla_ceased by reason 2019 (7,070 of 29,460).
+constexpr double returned_home = 0.24;
 
 /// Whole numbers that add up to `total` in proportion to `shares`, by largest remainder.
 AgeCounts apportion(int total, const std::array<double, age_groups>& shares) {
@@ -97,16 +99,29 @@ void open_assessment(Now& now, ChildRow child_row) {
   stand_in(now, row, Stage::assessment);
 }
 
-void open_need(Now& now, ChildRow child_row) {
-  const Child child = now.cell[child_row];
+/// Share of children in need whose case came from care: of the cases that a year begins, as many as return home.
+double returned_share(const Now& now, int children_in_need) {
+  const std::vector<double>& open = now.model.months_in_need;
+  const double years_open = std::accumulate(open.begin(), open.end(), 0.0) / 12;
+  return std::min(0.5,
+                  returned_home * now.cell.facts->cla_ceased * years_open / std::max(1, children_in_need));
+}
+
+void open_need(Now& now, ChildRow child_row, double returned) {
+  Child& child = now.cell[child_row];
   const double month = static_cast<double>(
       category(now.model.months_in_need, now.uniform(child.id, decision::opening_elapsed)));
   const double days =
       30.4 * (month + now.uniform(child.id, decision::opening_elapsed, 1)) * (child.disabled ? 2 : 1);
   const Day since = std::min(now.today, before_birth_or(child, now.today - static_cast<Day>(days)));
   const CaseRow row = open_at(now, child_row, before_birth_or(child, since - 43));
-  now.cell[row].stage_since = since;
-  now.cell[row].assessed = true;
+  Case& c = now.cell[row];
+  c.stage_since = since;
+  c.assessed = true;
+  if (since > child.birth && now.uniform(child.id, decision::opening_elapsed, 2) < returned) {
+    child.went_home = c.went_home = since;
+    child.ever_in_care = true;
+  }
   stand_in(now, row, Stage::child_in_need);
 }
 
@@ -246,18 +261,20 @@ void staff(Now& now) {
   hand_out_cases(now);
 }
 
-/// The last referral of a family with no open case, if it lies within two years: the front door's own rate, run backwards.
-/// Its case closed some weeks after.
+/// The last closing of a case of a family with none open, if it lies within two years: the front door's own rate, run
+/// backwards. Who comes back sooner closes more often: in the mean by exp(returns that the extra contacts make).
 void remember_last_referral(Now& now, FamilyRow row) {
   const Family& family = now.cell[row];
-  const double per_year = contact_rate(now.cell, now.model, family) *
-                          age_weight(now.cell, now.model, family, now.today) * now.p.contact_conversion;
+  const double usual = contact_rate(now.cell, now.model, family) *
+                       age_weight(now.cell, now.model, family, now.today) * now.p.contact_conversion;
+  const double returns = usual * now.p.contact_after_closure * now.p.contact_after_closure_days /
+                         now.p.contact_after_closure_power / days_per_year;
+  const double per_year = usual * std::exp(returns);
   const auto u = now.draws.four(family.id.value(), decision::of(decision::opening_history), now.model.start);
   const double days = -std::log(u[0]) / std::max(1e-9, per_year) * days_per_year;
   if (days > 730) return;
-  const Day referred = now.today - static_cast<Day>(days);
-  const Day closed = std::min(
-      now.today, referred + 20 + static_cast<Day>(-std::log(u[1]) * 100));  // assumed: 120 days on average
+  const Day closed = now.today - static_cast<Day>(days);
+  const Day referred = closed - 20 - static_cast<Day>(-std::log(u[1]) * 100);  // assumed: 120 days on average
   now.cell[row].last_closed = closed;
   plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, closed});
   const bool only_one = u[2] >= now.p.referral_all_siblings;
@@ -328,14 +345,15 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
       }
   };
   open_all(Lane::plan, plans, [&now](ChildRow child, int) { open_plan(now, child); });
-  open_all(Lane::need, needs, [&now, rest, assessing](ChildRow child, int n) {
+  const double returned = returned_share(now, rest - assessing);
+  open_all(Lane::need, needs, [&now, rest, assessing, returned](ChildRow child, int n) {
     // Every rest/assessing-th is under assessment: the same mix of ages.
     const bool assess = static_cast<long>(n + 1) * assessing / std::max(1, rest) >
                         static_cast<long>(n) * assessing / std::max(1, rest);
     if (assess)
       open_assessment(now, child);
     else
-      open_need(now, child);
+      open_need(now, child, returned);
   });
   for (int i = 0; i < leavers; ++i) open_leaver(now, static_cast<std::uint64_t>(i));
 
