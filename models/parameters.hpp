@@ -177,7 +177,7 @@ struct Parameters {
   double wellbeing_harm = 0, wellbeing_stability = 0, wellbeing_trust = 0, wellbeing_siblings = 0,
          wellbeing_distance = 0, wellbeing_school = 0, wellbeing_heard = 0;
   // Stocks and flows
-  double contact_after_closure_power = 0;
+  double contact_after_closure_power = 0, contact_usual_ratio = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

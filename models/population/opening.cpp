@@ -261,15 +261,19 @@ void staff(Now& now) {
   hand_out_cases(now);
 }
 
+/// Contacts that follow a closing if no other does, in years of usual ones.
+double extra_years(const Parameters& p) {
+  return p.contact_after_closure * p.contact_after_closure_days / p.contact_after_closure_power /
+         days_per_year;
+}
+
 /// The last closing of a case of a family with none open, if it lies within two years: the front door's own rate, run
-/// backwards. Who comes back sooner closes more often: in the mean by exp(returns that the extra contacts make).
+/// backwards. Who comes back sooner closes more often: by as much as the extra contacts make.
 void remember_last_referral(Now& now, FamilyRow row) {
   const Family& family = now.cell[row];
   const double usual = contact_rate(now.cell, now.model, family) *
                        age_weight(now.cell, now.model, family, now.today) * now.p.contact_conversion;
-  const double returns = usual * now.p.contact_after_closure * now.p.contact_after_closure_days /
-                         now.p.contact_after_closure_power / days_per_year;
-  const double per_year = usual * std::exp(returns);
+  const double per_year = usual * (1 + usual * extra_years(now.p));
   const auto u = now.draws.four(family.id.value(), decision::of(decision::opening_history), now.model.start);
   const double days = -std::log(u[0]) / std::max(1e-9, per_year) * days_per_year;
   if (days > 730) return;
@@ -288,7 +292,8 @@ void remember_last_referral(Now& now, FamilyRow row) {
   }
 }
 
-/// Contacts a year of a child at weight 1, so that referrals of families with no open case come to the published mean.
+/// Usual contacts a year of a child at weight 1, so that referrals of families with no open case come to the published
+/// mean with those that the extra contacts make.
 void set_contact_level(Cell& cell, const Model& model, Day today) {
   const Parameters& p = model.parameters;
   const Facts& facts = *cell.facts;
@@ -304,8 +309,8 @@ void set_contact_level(Cell& cell, const Model& model, Day today) {
                   age_weight(cell, model, cell.families[i], today) *
                   (p.referral_all_siblings * closed + 1 - p.referral_all_siblings);
   }
-  cell.contacts_per_year =
-      referred > 0 ? facts.contact_effect * facts.referrals / p.contact_conversion / referred : 0;
+  const double usual = p.contact_usual_ratio * facts.contact_effect * facts.referrals;
+  cell.contacts_per_year = referred > 0 ? usual / p.contact_conversion / referred : 0;
 }
 
 }  // namespace
