@@ -67,40 +67,6 @@ std::vector<Day> months(Day start, Day end) {
   return starts;
 }
 
-/// Exits a year at this age and month in care that hazards and courts make together, national mean.
-double exits_per_year(const Parameters& p, int age, int month) {
-  const std::size_t group = age < 1 ? 1 : age < 5 ? 2 : age < 10 ? 3 : age < 16 ? 4 : 5;
-  const double ratio = month < 1    ? p.exit_first_2_weeks
-                       : month < 2  ? p.exit_2_to_8_weeks
-                       : month < 6  ? p.exit_8_to_26_weeks
-                       : month < 12 ? p.exit_26_to_52_weeks
-                       : month < 24 ? p.exit_1_to_2_years
-                       : month < 36 ? p.exit_2_to_3_years
-                       : month < 60 ? p.exit_3_to_5_years
-                                    : p.exit_after_5_years;
-  double h = (p.home_age[group] * (1 - p.under_order + p.under_order * p.home_care_order_ratio) +
-              p.kinship_order_age[group]) *
-             ratio;
-  h += age < 16 ? p.other_exit_under_16 : p.other_exit_16 + p.independent_16;
-  if (age < 6 && month >= 7 && month < 34) h += p.court_exits;  // final hearings and adoptions
-  return h;
-}
-
-/// Those of `age` now with `month` months in care: who entered then, times who has stayed.
-std::vector<double> months_in_care(const Parameters& p, int age) {
-  // Entries a year of age, England 2018-19, asylum-seeking children apart: national.csv cla_started by age.
-  constexpr std::array<double, 18> entries = {6030, 1365, 1365, 1365, 1365, 1070, 1070, 1070, 1070,
-                                              1070, 1300, 1300, 1300, 1300, 1300, 1300, 1300, 1000};
-  std::vector<double> weights;
-  for (int month = 0; month < 12 * age + 9; ++month) {
-    double stayed = 0;
-    for (int m = 0; m < month; ++m) stayed += exits_per_year(p, std::max(0, age - (month - m) / 12), m) / 12;
-    weights.push_back(entries[static_cast<std::size_t>(std::clamp(age - month / 12, 0, 17))] *
-                      std::exp(-stayed));
-  }
-  return weights;
-}
-
 std::vector<double> months_in_need(const Parameters& p) {
   std::vector<double> weights;
   double stayed = 0;
@@ -152,8 +118,6 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
     contact_season.push_back(p.contact_month[month_of(day) - 1] / peak);
     school_term.push_back(in_school_term(day));
   }
-  for (int age = 0; age < 18; ++age)
-    months_in_care[static_cast<std::size_t>(age)] = cscsim::months_in_care(p, age);
 }
 
 }  // namespace cscsim

@@ -40,8 +40,6 @@ struct Model {
   double highest_contact_age = 0;
   std::vector<double>
       contact_season;  ///< by day of the run: contacts at age weight 1, against the most in any month at any age
-  /// Time so far in care of those looked after on a day, by age: weights of months 0, 1, 2 ... (opening stock).
-  std::array<std::vector<double>, 18> months_in_care;
   /// Time so far of a child in need's case, by month (opening stock).
   std::vector<double> months_in_need;
 

@@ -521,13 +521,15 @@ Bindings bindings_of(Parameters& p) {
           p.severity_selection);
   bind<severity_slopes>(all, "severity.slope",
                         {"contact", "conversion", "not_in_need", "section_47", "conference", "care_entry",
-                         "proceedings", "closure", "closing"},
+                         "proceedings", "closure", "closing", "return_home"},
                         p.severity_slope);
   const std::array<const char*, 4> health_ages = {"under_5", "5_to_9", "10_to_15", "16_and_over"};
   bind<4>(all, "health.assessed", health_ages, p.health_assessed);
   bind<4>(all, "health.immunised", health_ages, p.health_immunised);
   bind<4>(all, "health.dentist", health_ages, p.health_dentist);
   bind<3>(all, "health.substance_misuse", {"10_to_12", "13_to_15", "16_to_17"}, p.substance_misuse);
+  all.insert({{"front_door.contact_after_closure_power", &p.contact_after_closure_power},
+              {"front_door.contact_usual_ratio", &p.contact_usual_ratio}});
   return all;
 }
 

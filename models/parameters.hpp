@@ -212,6 +212,8 @@ struct Parameters {
   // Trust in the team, transfers into care, deadlines on a plan that slip, supply of agency workers
   double team_pace = 0, team_share = 0, team_share_child = 0, team_kept = 1, care_transfer = 1;
   double backlog_mean_protection = 0, agency_supply = 0, agency_supply_days = 1, agency_loop = 0;
+  // Stocks and flows
+  double contact_after_closure_power = 0, contact_usual_ratio = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

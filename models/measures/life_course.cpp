@@ -34,8 +34,9 @@ void add_life_course(std::vector<Line>& all) {
       {"cin_by_18_pct", Kind::share, by_18(first_need_by_age, not_yet_in_need_by_age), {}, {}, false},
       {"cpp_by_18_pct", Kind::share, by_18(first_plan_by_age, not_yet_on_plan_by_age), {}, {}, false},
       {"cla_by_18_pct", Kind::share, by_18(first_care_by_age, not_yet_in_care_by_age), {}, {}, false},
-      // Referrals of the period within 365 days of the child's last closure, over the closures of the period: what a cohort
-      // of closures followed for a year gives where flows are steady, without waiting a year for the answer.
+      // Referrals of the period within 365 days of the child's last closure, over the closures of the period of
+      // children under 18: what a cohort of closures followed for a year gives where flows are steady, without waiting a
+      // year for the answer.
       {"rereferred_within_12_months_of_closure_pct",
        Kind::share,
        ratio(rereferred_after_closure, closures),

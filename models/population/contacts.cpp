@@ -22,10 +22,18 @@ double ceiling(const Cell& cell, const Model& model, const Family& family, Day t
 double wait(const Parameters& p, double per_day, Day today, ChainOf chain, double uniform) {
   const auto exponential = static_cast<double>(-std::log(static_cast<float>(uniform)));  // to a part in 10^7
   if (chain.chain != Chain::after_closure) return exponential / per_day;
-  // The bound fades with the chain: rate x exp(-t / fading), inverted, which may use less than the exponential in all.
-  const double fading = p.contact_after_closure_days;
-  const double used = exponential / (per_day * std::exp((chain.closed - today) / fading) * fading);
-  return used >= 1 ? HUGE_VAL : -fading * std::log1p(-used);
+  // The bound fades with the chain. Its sum from here on, (days / power) x (1 + t / days)^-power, may use less than the
+  // exponential in all.
+  const double days = p.contact_after_closure_days, power = p.contact_after_closure_power;
+  const double t = 1 + (today - chain.closed) / days;
+  const double left = std::pow(t, -power) - exponential * power / (per_day * days);
+  return left <= 0 ? HUGE_VAL : days * (std::pow(left, -1 / power) - t);
+}
+
+/// Extra contacts so many days after a closing against those just after it: what makes the published curve of returns, steep
+/// at first and long in its tail, that of all families together (parameters.csv RR03).
+double fading(const Parameters& p, Day days) {
+  return std::pow(1 + days / p.contact_after_closure_days, -1 - p.contact_after_closure_power);
 }
 
 /// What the last closing leaves of the bound of a fading chain, which fades itself.
@@ -33,8 +41,7 @@ double left_by_closing(const Family& family, Chain chain) {
   return chain == Chain::after_closure ? static_cast<double>(family.closing_ratio) / highest_closing_ratio : 1.0;
 }
 
-/// Whether a candidate may become a contact on its day, as far as is known ahead. Relief may yet lower severity, and a
-/// later closing take the place of the last.
+/// Whether a candidate may become a contact on its day, as far as is known ahead. Relief may yet lower severity.
 bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Family& family, Day day, Chain chain,
               double accept) {
   const double most = ceiling(cell, model, family, day) * left_by_closing(family, chain);
@@ -47,9 +54,7 @@ bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Fa
 double held(const Cell& cell, const Parameters& p, const Family& family, Day today, Chain chain) {
   const double lever = std::min(cell.levers[Lever::contact], highest_contact_lever);
   if (chain != Chain::extra) return std::min(lever, 1.0) * left_by_closing(family, chain);
-  const double faded = family.last_closed == not_due
-                           ? 0.0
-                           : std::exp((family.last_closed - today) / p.contact_after_closure_days);
+  const double faded = family.last_closed == not_due ? 0.0 : fading(p, today - family.last_closed);
   return std::max(0.0, lever - 1) / (highest_contact_lever - 1) * (1 + p.contact_after_closure * faded) /
          (1 + p.contact_after_closure);
 }

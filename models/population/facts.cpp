@@ -76,7 +76,7 @@ constexpr const char* flows[] = {"referrals",
                                  "assessments_within_45_days_pct",
                                  "icpc_within_15_days_pct"};
 constexpr const char* workforce[] = {"sw_caseload", "sw_vacancy_pct", "sw_agency_pct", "sw_turnover_pct"};
-constexpr const char* placements[] = {"cla_placed_outside_la_pct", "cla_2p5y_under16"};
+constexpr const char* placements[] = {"cla_placed_outside_la_pct"};
 
 constexpr const char* early_help[] = {"spend_family_support_gross", "spend_sure_start_gross",
                                       "spend_young_people_gross"};
@@ -154,10 +154,6 @@ void read_counts(Facts& facts, const Series& series, int year) {
   facts.conference_within_15 = series.mean(code, year, flows[9], 78.7) / 100;
 
   facts.cla_outside_share = series.latest(code, year, placements[0], 41.0) / 100;
-  const double under_16 = facts.cla_31mar * (1 - facts.cla_age_share[5]);
-  facts.cla_long_term_share =
-      under_16 > 0 ? std::min(0.7, series.latest(code, year, placements[1], 0.38 * under_16) / under_16)
-                   : 0.38;
 
   facts.vacancy_share = series.latest(code, year - 1, workforce[1], 16.4) / 100;
   facts.agency_share = series.latest(code, year - 1, workforce[2], 15.8) / 100;

@@ -25,7 +25,7 @@ struct Facts {
   // Counts on the day before the start.
   double cin_31mar = 0, cpp_31mar = 0, cla_31mar = 0, uasc_31mar = 0;
   std::array<double, 6> cla_age_share{};
-  double cla_outside_share = 0, cla_long_term_share = 0.4;
+  double cla_outside_share = 0;
   double caseload = 17, vacancy_share = 0, agency_share = 0, turnover = 0;
 
   // Means of the three years to the start: what the first year's flows use.

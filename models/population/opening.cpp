@@ -83,14 +83,15 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
       }
   };
   open_all(Lane::plan, plans, [&now](ChildRow child, int) { open_plan(now, child); });
-  open_all(Lane::need, needs, [&now, rest, assessing](ChildRow child, int n) {
+  const double returned = returned_share(now, rest - assessing);
+  open_all(Lane::need, needs, [&now, rest, assessing, returned](ChildRow child, int n) {
     // Every rest/assessing-th is under assessment: the same mix of ages.
     const bool assess = static_cast<long>(n + 1) * assessing / std::max(1, rest) >
                         static_cast<long>(n) * assessing / std::max(1, rest);
     if (assess)
       open_assessment(now, child);
     else
-      open_need(now, child);
+      open_need(now, child, returned);
   });
   for (int i = 0; i < leavers; ++i) open_leaver(now, static_cast<std::uint64_t>(i));
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/population/care_spells.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
@@ -13,24 +14,14 @@ namespace cscsim {
 
 namespace {
 
-constexpr double long_term_years = 2.5;
-constexpr double national_long_term =
-    0.38;  // of children under 16 looked after: national.csv cla_fp2019_cla_2andhalfyears
-
-/// Days in care so far: the published entries and the model's exits by age, tilted to the authority's share of long stays.
-Day days_in_care(const Now& now, const Child& child) {
+Day days_in_care(const Now& now, const Child& child, const MonthsInCare& so_far) {
   const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_care), now.model.start);
   if (child.asylum) {
     const Day at_most = std::max(1, now.today - birthday(child.birth, 14));
     return 1 + std::min(at_most - 1, static_cast<Day>(-std::log(u[0]) * now.p.asylum_days_mean));
   }
-  const int age = std::clamp(age_on(child.birth, now.today), 0, 17);
-  std::vector<double> weights = now.model.months_in_care[static_cast<std::size_t>(age)];
-  const double l = std::clamp(now.cell.facts->cla_long_term_share, 0.1, 0.7);
-  const double tilt = (l / (1 - l)) / (national_long_term / (1 - national_long_term));
-  for (auto month = static_cast<std::size_t>(12 * long_term_years); month < weights.size(); ++month)
-    weights[month] *= tilt;
-  const double months = static_cast<double>(category(weights, u[0])) + u[1];
+  const auto age = static_cast<std::size_t>(std::clamp(age_on(child.birth, now.today), 0, 17));
+  const double months = static_cast<double>(category(so_far[age], u[0])) + u[1];
   return std::clamp(static_cast<Day>(months * 30.44), 1, std::max(1, now.today - child.birth));
 }
 
@@ -205,8 +196,8 @@ void place_all(Now& now, const std::vector<CaseRow>& rows) {
   }
 }
 
-void open_one(Now& now, ChildRow child_row, std::vector<CaseRow>& rows) {
-  const Day so_far = days_in_care(now, now.cell[child_row]);
+void open_one(Now& now, ChildRow child_row, const MonthsInCare& months, std::vector<CaseRow>& rows) {
+  const Day so_far = days_in_care(now, now.cell[child_row], months);
   const CaseRow row = open_case(now, child_row, Source::unknown);
   Child& child = now.cell[child_row];
   Case& c = now.cell[row];
@@ -247,12 +238,13 @@ void open_one(Now& now, ChildRow child_row, std::vector<CaseRow>& rows) {
 
 void open_care(Now& now, int count, const std::function<ChildRow(std::size_t group)>& next) {
   std::vector<CaseRow> rows;
+  const MonthsInCare months = months_in_care(now.p, now.cell.facts->exit_effect);
   const int asylum = std::min(count, static_cast<int>(std::lround(now.cell.facts->uasc_31mar)));
   for (int i = 0; i < asylum; ++i)
     open_one(
         now,
         add_asylum_seeker(now.cell, now.model, now.draws, mixed(static_cast<std::uint64_t>(i), 5), now.today),
-        rows);
+        months, rows);
 
   // The published ages are those of all; asylum-seeking children are taken out of the oldest two groups.
   std::array<double, age_groups> ages = now.cell.facts->cla_age_share;
@@ -266,7 +258,7 @@ void open_care(Now& now, int count, const std::function<ChildRow(std::size_t gro
     for (; placed + 0.5 < due; ++placed) {
       ChildRow child = next(group);
       for (std::size_t other = 1; !child.exists() && other < age_groups; ++other) child = next(other);
-      if (child.exists()) open_one(now, child, rows);
+      if (child.exists()) open_one(now, child, months, rows);
     }
   }
   place_all(now, rows);

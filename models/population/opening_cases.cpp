@@ -1,6 +1,7 @@
 #include "models/population/opening_cases.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/calendar/working_days.hpp"
 #include "models/processes/case_work.hpp"
@@ -50,8 +51,16 @@ void open_assessment(Now& now, ChildRow child_row) {
   stand_in(now, row, Stage::assessment);
 }
 
-void open_need(Now& now, ChildRow child_row) {
-  const Child child = now.cell[child_row];
+double returned_share(const Now& now, int children_in_need) {
+  constexpr double returned_home = 0.24;  // of those who leave care: national.csv cla_ceased by reason 2019, 7,070 of 29,460
+  const std::vector<double>& open = now.model.months_in_need;
+  const double years_open = std::accumulate(open.begin(), open.end(), 0.0) / 12;
+  return std::min(0.5,
+                  returned_home * now.cell.facts->cla_ceased * years_open / std::max(1, children_in_need));
+}
+
+void open_need(Now& now, ChildRow child_row, double returned) {
+  Child& child = now.cell[child_row];
   const double month = static_cast<double>(
       category(now.model.months_in_need, now.uniform(child.id, decision::opening_elapsed)));
   const double days = 30.4 * (month + now.uniform(child.id, decision::opening_elapsed, 1)) *
@@ -59,8 +68,13 @@ void open_need(Now& now, ChildRow child_row) {
   const Day since = std::min(now.today, before_birth_or(child, now.today - static_cast<Day>(days)));
   const CaseRow row =
       open_at(now, child_row, before_birth_or(child, since - static_cast<Day>(now.p.assessed_after_days)));
-  now.cell[row].stage_since = since;
-  now.cell[row].assessed = true;
+  Case& c = now.cell[row];
+  c.stage_since = since;
+  c.assessed = true;
+  if (since > child.birth && now.uniform(child.id, decision::opening_elapsed, 2) < returned) {
+    child.went_home = c.went_home = since;
+    child.ever_in_care = true;
+  }
   stand_in(now, row, Stage::child_in_need);
 }
 

@@ -10,7 +10,10 @@ namespace cscsim {
 /// Open cases of the eve of the run, stage by stage; opening_care.hpp has those of children looked after. Each draws how
 /// long the stage has lasted, and waits for what is next in it.
 void open_assessment(Now& now, ChildRow child);
-void open_need(Now& now, ChildRow child);
+/// One that came home from care with the chance `returned`.
+void open_need(Now& now, ChildRow child, double returned);
+/// Share of children in need whose case came from care: of the cases that a year begins, as many as return home.
+double returned_share(const Now& now, int children_in_need);
 void open_plan(Now& now, ChildRow child);
 /// A young person of 18 to 25, who is made with a family of their own; `number` tells them apart.
 void open_leaver(Now& now, std::uint64_t number);

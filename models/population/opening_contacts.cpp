@@ -10,6 +10,16 @@
 
 namespace cscsim {
 
+namespace {
+
+/// Contacts that follow a closing if no other does, in years of usual ones.
+double extra_years(const Parameters& p) {
+  return p.contact_after_closure * p.contact_after_closure_days / p.contact_after_closure_power /
+         days_per_year;
+}
+
+}  // namespace
+
 void make_pregnancies_known(Now& now, int wanted) {
   // Unborn children with an open case: families with a birth within 140 days, likeliest first.
   std::vector<std::pair<double, std::uint32_t>> race;
@@ -47,20 +57,21 @@ void set_contact_level(Cell& cell, const Model& model, Day today) {
                   (p.referral_all_siblings * closed + 1 - p.referral_all_siblings);
   }
   const double by_contact = std::max(0.0, facts.referrals - cell.borders.arrivals_a_year);
-  cell.contacts_per_year =
-      referred > 0 ? facts.contact_effect * by_contact / p.contact_conversion / referred : 0;
+  const double usual = p.contact_usual_ratio * facts.contact_effect * by_contact;
+  cell.contacts_per_year = referred > 0 ? usual / p.contact_conversion / referred : 0;
 }
 
 void remember_last_referral(Now& now, FamilyRow row) {
   const Family& family = now.cell[row];
-  const double per_year = contact_rate(now.cell, now.model, family) *
-                          age_weight(now.cell, now.model, family, now.today) * now.p.contact_conversion;
+  const double usual = contact_rate(now.cell, now.model, family) *
+                       age_weight(now.cell, now.model, family, now.today) * now.p.contact_conversion;
+  const double per_year = usual * (1 + usual * extra_years(now.p));
   const auto u = now.draws.four(family.id.value(), decision::of(decision::opening_history), now.model.start);
   const double days = -std::log(u[0]) / std::max(1e-9, per_year) * days_per_year;
   if (days > 730) return;
-  const Day referred = now.today - static_cast<Day>(days);
-  const Day closed = std::min(now.today, referred + static_cast<Day>(now.p.closed_least_days) +
-                                             static_cast<Day>(-std::log(u[1]) * now.p.closed_mean_days));
+  const Day closed = now.today - static_cast<Day>(days);
+  const Day referred = closed - static_cast<Day>(now.p.closed_least_days) -
+                       static_cast<Day>(-std::log(u[1]) * now.p.closed_mean_days);
   now.cell[row].last_closed = closed;
   plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, closed});
   const bool only_one = u[2] >= now.p.referral_all_siblings;

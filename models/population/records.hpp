@@ -138,9 +138,10 @@ enum class SeveritySlope : std::uint8_t {
   care_entry,  ///< consideration at the edge of care, and emergencies
   proceedings,
   closure,  ///< closing of a child in need's case
-  closing   ///< extra contacts after a closing
+  closing,  ///< extra contacts after a closing
+  return_home
 };
-inline constexpr std::size_t severity_slopes = 9;
+inline constexpr std::size_t severity_slopes = 10;
 
 /// Why an episode of care ended.
 enum class CareExit : std::uint8_t {

@@ -136,7 +136,8 @@ double return_per_year(const Now& now, const Case& c) {
   const bool by_order = c.legal == LegalStatus::care_order || c.legal == LegalStatus::interim_care_order;
   return p.home_age[static_cast<std::size_t>(age_group(c.birth, now.today))] *
          (by_order ? p.home_care_order_ratio : 1.0) * hand_over_ratio(p, c) *
-         (c.changed ? p.changed_return : 1.0) * exit_ratio(now, c);
+         (c.changed ? p.changed_return : 1.0) * severity_ratio(now, c, SeveritySlope::return_home) *
+         exit_ratio(now, c);
 }
 
 void set_care_hazards(Now& now, Case& c) {

@@ -15,7 +15,6 @@ namespace {
 double reentry_per_year(const Now& now, const Case& c) {
   if (c.went_home == never) return 0;
   const double t = std::max(0, now.today - c.went_home) / days_per_year, month = 30 / days_per_year;
-  if (t > 2) return 0;
   const double k = now.p.return_reentry_shape;
   return now.p.return_reentry * (std::pow(t + month, k) - std::pow(t, k)) / month;
 }

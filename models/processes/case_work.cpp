@@ -152,7 +152,7 @@ void close_case(Now& now, CaseRow row, Closing how) {
       break;
   }
   const float after = closing_ratio(now, c);
-  now.count(stat::closures);
+  if (age_on(child.birth, now.today) < 18) now.count(stat::closures);  // the others cannot come back
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
     end_enrolment(now, cell.enrolments[e - 1]);
   release_case(cell, row);

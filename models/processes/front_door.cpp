@@ -60,6 +60,7 @@ CaseRow refer(Now& now, ChildRow child, Source source) {
 void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   const Family family = now.cell[row];
   if (family.gone) return;
+  if (chain.chain == Chain::after_closure && chain.closed != family.last_closed) return;  // a later one runs
   const bool deferred =
       chain.chain == Chain::deferred;  // was a contact before: nothing is left to be thinned
   const Candidate chance = candidate(now.draws, family, now.today, chain);

@@ -18,6 +18,7 @@ struct Teams {
   Cell cell;
   std::array<MomentColumns, moment_count> moments;
   std::vector<CaseRow> searches, allocations;
+  std::vector<FamilyRow> closings;
   Day april = model.start;
 
   Teams() {
@@ -36,7 +37,7 @@ struct Teams {
   double spent(stat::Name line, Lever lever, double value) {
     cell.tally = Tally{model.month_starts};
     cell.levers = LeverRatios{}.scale(lever, value);
-    Now now{model, model.parameters, draws, cell, april + 29, 0, moments, searches, allocations};
+    Now now{model, model.parameters, draws, cell, april + 29, 0, moments, searches, allocations, closings};
     charge_team_support(now, april, april + 30);
     CHECK_NOTHROW(check_money(cell, model.parameters, april + 29));
     return static_cast<double>(cell.tally.at(0, line)) / 100;
