@@ -18,6 +18,7 @@
 #include "models/processes/inspection.hpp"
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
+#include "models/processes/stages.hpp"
 
 namespace cscsim {
 

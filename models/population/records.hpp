@@ -233,9 +233,9 @@ struct alignas(64) Family {
   DueDay last_court;
   std::array<DueDay, 5> born;  ///< of the children of the household: what contacts need to know of them
   std::uint8_t births = 0;
-  std::uint8_t decile : 4 = 1;  ///< deprivation of the neighbourhood, 10 = most deprived
+  std::uint8_t decile = 1;  ///< deprivation of the neighbourhood, 10 = most deprived
   Need need : 4 = Need::abuse_or_neglect;
-  Ethnicity ethnicity = Ethnicity::white;  ///< of its children
+  Ethnicity ethnicity : 4 = Ethnicity::white;  ///< of its children
   bool together : 1 = false;  ///< siblings of this family enter care together
   bool compounded : 1 = false;  ///< its parents' difficulties go together (severity.hpp)
   bool gone : 1 = false;
