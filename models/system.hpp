@@ -35,13 +35,11 @@ class System {
   bool report_months_;
   int needless_looks_ = 0;
   struct Scratch {
-    std::array<MomentColumns, moment_count> moments;
-    std::vector<CaseRow> searches, allocations;
-    std::vector<FamilyRow> closings;
+    Gathered gathered;
     std::vector<Entry> due, in_order;
   };
   std::vector<std::optional<Ledger>> ledgers_;  ///< by cell, where builds are audited: since its first day
-  std::vector<Scratch> scratch_;                ///< by cell: what a day gathers, emptied by its end
+  std::vector<Scratch> scratch_;                ///< by cell: used anew every day
 };
 
 }  // namespace cscsim

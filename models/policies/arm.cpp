@@ -173,7 +173,7 @@ std::uint32_t ArmPolicies::listened(const Cell& cell) const {
 
 void ArmPolicies::answer(Now& now) const {
   for (const Moment moment : all_moments()) {
-    MomentColumns& columns = now.moments[static_cast<std::size_t>(moment)];
+    MomentColumns& columns = now.gathered.moments[static_cast<std::size_t>(moment)];
     if (columns.size() == 0) continue;
     for (std::size_t p = 0; p < policies_.size(); ++p) {
       const auto answers = policies_[p]->moments();

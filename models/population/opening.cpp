@@ -53,10 +53,8 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   const Facts& facts = *cell.facts;
   const Day eve = model.start - 1;
   cell.tally = Tally{{eve - 31, model.end + 1}};  // what the making of the stock counts is thrown away
-  std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches, allocations;
-  std::vector<FamilyRow> closings;
-  Now now{model, model.parameters, draws, cell, eve, 0, moments, searches, allocations, closings};
+  Gathered gathered;
+  Now now{model, model.parameters, draws, cell, eve, 0, gathered};
 
   const auto whole = [](double n) { return static_cast<int>(std::lround(n)); };
   const int cla = whole(facts.cla_31mar), cpp = whole(facts.cpp_31mar), all = whole(facts.cin_31mar);

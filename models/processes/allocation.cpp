@@ -177,10 +177,10 @@ bool may_stay(const Case& c) {
 
 /// Cases that seek a worker: in care, on a plan, then others; longest in their stage first; then a keyed tie-break.
 std::vector<CaseRow> queue_of(Now& now) {
-  now.allocations.insert(now.allocations.end(), now.cell.unallocated.begin(), now.cell.unallocated.end());
+  now.gathered.allocations.insert(now.gathered.allocations.end(), now.cell.unallocated.begin(), now.cell.unallocated.end());
   now.cell.unallocated.clear();
   std::vector<std::tuple<int, Day, std::uint64_t, std::uint32_t>> queue;
-  for (const CaseRow row : now.allocations) {
+  for (const CaseRow row : now.gathered.allocations) {
     const Case& c = now.cell[row];
     if (!c.child.exists() || !c.seeks_worker) continue;
     const int urgency = c.stage == Stage::looked_after ? 0 : c.stage == Stage::protection_plan ? 1 : 2;
@@ -188,8 +188,9 @@ std::vector<CaseRow> queue_of(Now& now) {
                        mixed(now.cell[c.child].id.value(), static_cast<std::uint64_t>(now.today)),
                        row.value());
   }
-  now.allocations.clear();
+  now.gathered.allocations.clear();
   std::sort(queue.begin(), queue.end());
+  queue.erase(std::unique(queue.begin(), queue.end()), queue.end());  // the slot of a case that closed while it waited
   std::vector<CaseRow> rows;
   for (const auto& entry : queue) rows.emplace_back(std::get<3>(entry));
   return rows;
@@ -208,7 +209,7 @@ void seek_worker(Now& now, CaseRow row, WorkerSought why) {
   if (c.seeks_worker) return;
   c.seeks_worker = true;
   c.sought_for = why;
-  now.allocations.push_back(row);
+  now.gathered.allocations.push_back(row);
 }
 
 bool stays_with_worker(const Now& now, const Case& c, Stage next) {
@@ -239,7 +240,6 @@ void allocate_cases(Now& now) {
   Rotas rotas{now};
   for (const CaseRow row : queue_of(now)) {
     Case& c = now.cell[row];
-    if (!c.seeks_worker) continue;  // stood in the queue twice
     const WorkerRow next = next_worker(now, rotas, c);
     if (next.exists())
       take_over(now, row, next);

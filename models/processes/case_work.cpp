@@ -180,13 +180,13 @@ void fade_from_today(Now& now, FamilyRow row, float ratio) {
       first_today ? ratio : std::max(family.closing_ratio, ratio);  // of siblings, the likeliest
   if (!first_today) return;
   family.last_closed = now.today;
-  now.closings.push_back(row);
+  now.gathered.closings.push_back(row);
 }
 
 void follow_closings(Now& now) {
-  for (const FamilyRow row : now.closings)
+  for (const FamilyRow row : now.gathered.closings)
     plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, now.today});
-  now.closings.clear();
+  now.gathered.closings.clear();
 }
 
 void announce(Now& now, CaseRow row, Moment moment) {
@@ -195,7 +195,7 @@ void announce(Now& now, CaseRow row, Moment moment) {
   const Case& c = now.cell[row];
   const Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
-  MomentColumns& columns = now.moments[index];
+  MomentColumns& columns = now.gathered.moments[index];
   columns.child.push_back(child.id.value());
   columns.family.push_back(family.id.value());
   columns.age.push_back(age_on(child.birth, now.today));

@@ -12,6 +12,14 @@
 
 namespace cscsim {
 
+/// What a day gathers for its end, which empties it.
+struct Gathered {
+  std::array<MomentColumns, moment_count> moments;
+  std::vector<CaseRow> searches;     ///< cases that need a placement today
+  std::vector<CaseRow> allocations;  ///< cases that need a worker today
+  std::vector<FamilyRow> closings;   ///< families of whom a case closed today
+};
+
 /// One day in one authority, as its processes see it: what stands, chance, and what was gathered for the end of the day.
 struct Now {
   const Model& model;
@@ -20,10 +28,7 @@ struct Now {
   Cell& cell;
   Day today;
   std::uint32_t listened = 0;  ///< bit set of the moments that a policy of this arm answers
-  std::array<MomentColumns, moment_count>& moments;
-  std::vector<CaseRow>& searches;     ///< cases that need a placement today
-  std::vector<CaseRow>& allocations;  ///< cases that need a worker today
-  std::vector<FamilyRow>& closings;   ///< families of whom a case closed today
+  Gathered& gathered;
 
   [[nodiscard]] double uniform(ChildId who, decision::Name what, std::uint32_t ordinal = 0) const {
     return draws.uniform(who.value(), decision::of(what), today, ordinal);

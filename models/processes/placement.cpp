@@ -83,7 +83,7 @@ void note_siblings(Now& now, ChildRow child) {
 void seek_placement(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   c.seeks_placement = true;
-  now.searches.push_back(row);
+  now.gathered.searches.push_back(row);
 }
 
 void charge_placement(Cell& cell, const Case& c, Day to) {
@@ -187,7 +187,7 @@ void place(Now& now, CaseRow row) {
 
 void settle_placements(Now& now) {
   // Urgency first (police protection, then the young), then a keyed tie-break.
-  std::sort(now.searches.begin(), now.searches.end(), [&now](CaseRow a, CaseRow b) {
+  std::sort(now.gathered.searches.begin(), now.gathered.searches.end(), [&now](CaseRow a, CaseRow b) {
     const auto key = [&now](CaseRow row) {
       const Case& c = now.cell[row];
       if (!c.child.exists()) return std::tuple{3, 0.0, row.value()};
@@ -199,8 +199,8 @@ void settle_placements(Now& now) {
     };
     return key(a) < key(b);
   });
-  for (const CaseRow row : now.searches) place(now, row);
-  now.searches.clear();
+  for (const CaseRow row : now.gathered.searches) place(now, row);
+  now.gathered.searches.clear();
 }
 
 }  // namespace cscsim

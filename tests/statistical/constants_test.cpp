@@ -61,15 +61,13 @@ Means measured() {
     world.push_back(make_opening_world(model, i, draws));
   const ArmPolicies nobody;
   System system{model, draws, nobody, false};
-  std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches, allocations;
-  std::vector<FamilyRow> closings;
+  Gathered gathered;
   Means m;
   for (Day today = start; today < model.end; today += 91) {
     advance(world, today, std::min(today + 91, model.end), system);
     if (today < start + 365) continue;
     for (Cell& cell : world) {
-      const Now now{model, model.parameters, draws, cell, today + 90, 0, moments, searches, allocations, closings};
+      const Now now{model, model.parameters, draws, cell, today + 90, 0, gathered};
       for (const Case& c : cell.cases)
         if (c.child.exists() && c.worker.exists() && c.stage != Stage::referral) add_case(m, now, c);
       for (const std::size_t t : {0U, 1U})

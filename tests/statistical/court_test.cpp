@@ -25,10 +25,8 @@ TEST_CASE("broken orders: the published shares within five and twelve years") {
     cell.facts = model.authorities[0];
     cell.calendar = Ring{model.start, 1024};
     cell.tally = Tally{model.month_starts};
-    std::array<MomentColumns, moment_count> moments;
-    std::vector<CaseRow> searches, allocations;
-    std::vector<FamilyRow> closings;
-    Now now{model, p, draws, cell, model.start, 0, moments, searches, allocations, closings};
+    Gathered gathered;
+    Now now{model, p, draws, cell, model.start, 0, gathered};
     Family family;
     family.id = FamilyId{1};
     cell.families.push_back(family);

@@ -13,11 +13,9 @@ TEST_CASE("early help is given what last year's statutory work leaves of the bud
   Cell cell;
   cell.facts = model.authorities[0];
   cell.tally = Tally{model.month_starts};
-  std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches, allocations;
-  std::vector<FamilyRow> closings;
+  Gathered gathered;
   const Day april = day_of(2020, 4, 1);
-  Now now{model, model.parameters, draws, cell, april, 0, moments, searches, allocations, closings};
+  Now now{model, model.parameters, draws, cell, april, 0, gathered};
   const double usual = cell.facts->early_help_gbp;
   REQUIRE(usual > 0);
   const auto spent = [&](double gbp) {  // in foster placements, whose count is weekly pence by the day

@@ -38,11 +38,9 @@ struct Somewhere {
   ArmPolicies nobody;
   World world = World(1);
   Cell& cell = world[0];
-  std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches, allocations;
-  std::vector<FamilyRow> closings;
+  Gathered gathered;
   Day eve = day_of(2019, 3, 31);  // a Sunday
-  Now now{model, model.parameters, draws, cell, eve, 0, moments, searches, allocations, closings};
+  Now now{model, model.parameters, draws, cell, eve, 0, gathered};
 
   Somewhere() {
     cell.facts = model.authorities[0];
@@ -70,7 +68,7 @@ struct Somewhere {
     const CaseRow row = open_case(now, who, Source::police);
     enter_stage(now, row, stage);
     cell[row].seeks_worker = false;  // held by somebody whom we leave out
-    allocations.clear();
+    gathered.allocations.clear();
     return cell[row];
   }
 

@@ -15,10 +15,9 @@ struct Scene {
   Model model = model_of("805");
   Draws draws{1, 0};
   Cell cell = make_opening_world(model, 0, draws);
-  std::array<MomentColumns, moment_count> moments{};
-  std::vector<CaseRow> searches{}, allocations{};
+  Gathered gathered{};
 
-  Now on(Day day) { return {model, model.parameters, draws, cell, day, 0, moments, searches, allocations}; }
+  Now on(Day day) { return {model, model.parameters, draws, cell, day, 0, gathered}; }
 };
 
 }  // namespace

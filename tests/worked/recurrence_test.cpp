@@ -33,13 +33,12 @@ struct Mother {
   ArmPolicies nobody;
   World world = World(1);
   Cell& cell = world[0];
-  std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches, allocations;
+  Gathered gathered;
   Now now;
 
   explicit Mother(double generations)
       : model{certain(generations), {std::make_shared<const Facts>()}, day_of(2019, 4, 1), 3},
-        now{model, model.parameters, draws, cell, model.start, 0, moments, searches, allocations} {
+        now{model, model.parameters, draws, cell, model.start, 0, gathered} {
     cell.facts = model.authorities[0];
     cell.calendar = Ring{model.start, 2048};
     cell.tally = Tally{model.month_starts};

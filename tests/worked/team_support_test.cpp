@@ -16,9 +16,7 @@ struct Teams {
   Model model = model_of("805", 1);
   Draws draws{1, 0};
   Cell cell;
-  std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches, allocations;
-  std::vector<FamilyRow> closings;
+  Gathered gathered;
   Day april = model.start;
 
   Teams() {
@@ -37,7 +35,7 @@ struct Teams {
   double spent(stat::Name line, Lever lever, double value) {
     cell.tally = Tally{model.month_starts};
     cell.levers = LeverRatios{}.scale(lever, value);
-    Now now{model, model.parameters, draws, cell, april + 29, 0, moments, searches, allocations, closings};
+    Now now{model, model.parameters, draws, cell, april + 29, 0, gathered};
     charge_team_support(now, april, april + 30);
     CHECK_NOTHROW(check_money(cell, model.parameters, april + 29));
     return static_cast<double>(cell.tally.at(0, line)) / 100;

@@ -99,10 +99,8 @@ TEST_CASE("a contact turned away is counted, and a referral of the family within
     const Draws draws{1, 0};
     Cell cell = make_opening_world(model, 0, draws);
     for (Family& family : cell.families) family.turned_away = turned_away;
-    std::array<MomentColumns, moment_count> moments;
-    std::vector<CaseRow> searches, allocations;
-    std::vector<FamilyRow> closings;
-    Now now{model, model.parameters, draws, cell, start + 10, 0, moments, searches, allocations, closings};
+    Gathered gathered;
+    Now now{model, model.parameters, draws, cell, start + 10, 0, gathered};
     for (std::uint32_t family = 0; family < cell.families.size(); ++family)
       receive_contact(now, FamilyRow{family}, {});
     return cell.tally;

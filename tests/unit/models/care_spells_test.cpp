@@ -25,7 +25,9 @@ double long_stays(const MonthsInCare& months) {
 }  // namespace
 
 TEST_CASE("where no hazard takes children home, courts alone send some of the youngest away") {
-  const MonthsInCare months = months_in_care(Parameters{}, 1);
+  Parameters p;
+  p.court_exits = 0.45;
+  const MonthsInCare months = months_in_care(p, 1);
   // Entries by age in months, 6,030 a year in the first. A month later the last of those who entered have turned 1.
   CHECK(months[0][0] == Approx(12 * 6030));
   CHECK(months[0][6] == Approx(6 * 6030));

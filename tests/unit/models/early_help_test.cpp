@@ -18,10 +18,8 @@ std::pair<int, int> offered_and_changed(double loop) {
                     read_facts(data_directory(), {"805"}, start), start, 1};
   const Draws draws{1, 0};
   Cell cell = make_opening_world(model, 0, draws);
-  std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches, allocations;
-  std::vector<FamilyRow> closings;
-  Now now{model, model.parameters, draws, cell, start + 10, 0, moments, searches, allocations, closings};
+  Gathered gathered;
+  Now now{model, model.parameters, draws, cell, start + 10, 0, gathered};
   int changed = 0;
   for (std::uint32_t i = 0; i < cell.families.size(); ++i) {
     offer_early_help(now, FamilyRow{i}, {});

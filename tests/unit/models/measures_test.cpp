@@ -33,10 +33,8 @@ struct Rutland {
   Model model = model_of("857", 3);
   Draws draws{1, 0};
   Cell cell = make_people(model, 0, draws);
-  std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches, allocations;
-  std::vector<FamilyRow> closings;
-  Now now{model, model.parameters, draws, cell, model.start, 0, moments, searches, allocations, closings};
+  Gathered gathered;
+  Now now{model, model.parameters, draws, cell, model.start, 0, gathered};
 
   [[nodiscard]] std::int64_t counted(std::size_t what) const { return year_of(cell.tally)[what]; }
 };

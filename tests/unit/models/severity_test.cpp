@@ -24,8 +24,8 @@ Family family_of(std::uint64_t id, Need need = Need::abuse_or_neglect) {
 }
 
 /// z without income stress.
-double z_of(const Severity& severity, const Draws& draws, const Family& family, Day day) {
-  return severity.standing(draws, family, day) - severity.relief(family, day);
+double z_of(const Severity& severity, const Draws& draws, const Family& family, Day today) {
+  return severity.standing(draws, family, today) - severity.relief(family, today);
 }
 
 /// One of the families that there are, by a number: deciles in equal shares, some compounded.

@@ -19,15 +19,14 @@ struct Rutland {
   Model model;
   Draws draws{3, 0};
   Cell cell;
-  std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches, allocations;
+  Gathered gathered;
   Now now;
 
   explicit Rutland(const std::map<std::string, double>& parameters = {})
       : model{read_parameters(data_directory(), parameters), read_facts(data_directory(), {"857"}, start()),
               start(), 1},
         cell{make_opening_world(model, 0, draws)},
-        now{model, model.parameters, draws, cell, model.start, 0, moments, searches, allocations} {}
+        now{model, model.parameters, draws, cell, model.start, 0, gathered} {}
 
   static Day start() { return possible_starts().front(); }
 

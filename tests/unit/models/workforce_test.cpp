@@ -18,15 +18,14 @@ struct Morning {
   Model model;
   Draws draws{7, 0};
   Cell cell;
-  std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches, allocations;
+  Gathered gathered;
   Now now;
 
   explicit Morning(const std::map<std::string, double>& parameters = {})
       : model{read_parameters(data_directory(), parameters), read_facts(data_directory(), {"857"}, start()),
               start(), 1},
         cell{make_opening_world(model, 0, draws)},
-        now{model, model.parameters, draws, cell, model.start, 0, moments, searches, allocations} {}
+        now{model, model.parameters, draws, cell, model.start, 0, gathered} {}
 
   static Day start() { return possible_starts().front(); }
 
