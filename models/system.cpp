@@ -76,7 +76,7 @@ System::System(const Model& model, const Draws& draws, const ArmPolicies& polici
 
 void System::day(Cell& cell, Day today) {
   Scratch& scratch = scratch_[cell.index];
-  Now now{model_,           model_.parameters,  draws_, cell, today, 0, scratch.gathered};
+  Now now{model_, model_.parameters, draws_, cell, today, 0, scratch.gathered};
   const Day tomorrow = today + 1;
   const bool month_ends = month_of(tomorrow) != month_of(today);
 
@@ -193,7 +193,7 @@ void System::exchange(World& world, Day today) {
   for (const Grant& grant : grant_hearings(world, model_, draws_, today)) {
     Cell& cell = world[grant.cell];
     Scratch& scratch = scratch_[cell.index];
-    Now now{model_,           model_.parameters,  draws_, cell, today, 0, scratch.gathered};
+    Now now{model_, model_.parameters, draws_, cell, today, 0, scratch.gathered};
     fix_hearing(now, grant.listing);
   }
 }

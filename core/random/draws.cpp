@@ -61,7 +61,7 @@ std::array<double, 4> Draws::four(std::uint64_t agent, Decision decision, Day da
 }
 
 std::array<std::int32_t, 12> Draws::twelve(std::uint64_t agent, Decision decision, Day day,
-                                            std::uint32_t ordinal) const {
+                                           std::uint32_t ordinal) const {
   const auto words = block(key_, agent, decision, day, ordinal);
   std::array<std::int32_t, 12> all{};
   for (unsigned part = 0; part < 3; ++part)

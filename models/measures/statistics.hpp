@@ -180,7 +180,7 @@ enum Name : std::uint16_t {
   proceedings_again = court_again_teenage_by_year + recurrence_years,  ///< for a child born after the first
   proceedings_again_newborn,
   births_to_leavers,
-  transfers_in,  ///< children whose case another authority closed by transfer
+  transfers_in,            ///< children whose case another authority closed by transfer
   trust_before_hand_over,  ///< in thousandths: in the last worker, like the next in the new one
   trust_after_hand_over,
   // Stocks: set on the last day of the month.
@@ -287,7 +287,8 @@ enum Name : std::uint16_t {
   left_foster_19_to_20,
   staying_put_19_to_20,
   population_by_group,  ///< on 31 March, to group::need: children have no need until one is found
-  court_once_by_year = population_by_group + group::need,  ///< families before the court and not again, by years since, on 31 March
+  court_once_by_year = population_by_group +
+                       group::need,  ///< families before the court and not again, by years since, on 31 March
   court_once_teenage_by_year = court_once_by_year + recurrence_years,
   team_trust_thousandths = court_once_teenage_by_year + recurrence_years,  ///< of `trust_cases`
   count

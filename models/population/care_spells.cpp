@@ -23,7 +23,8 @@ double exits_per_year(const Parameters& p, double exit_effect, int age, int mont
   const double home = p.home_age[group] * (1 - p.under_order + p.under_order * p.home_care_order_ratio);
   const double hazards = (home + p.kinship_order_age[group]) * time_ratio(p, month) +
                          (age < 16 ? p.other_exit_under_16 : p.other_exit_16 + p.independent_16);
-  const double courts = age < 6 && month >= 7 && month < 34 ? p.court_exits : 0;  // final hearings and adoptions
+  const double courts =
+      age < 6 && month >= 7 && month < 34 ? p.court_exits : 0;  // final hearings and adoptions
   return exit_effect * hazards + courts;
 }
 

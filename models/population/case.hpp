@@ -26,7 +26,7 @@ enum class Due : std::uint8_t {
   remand_end,
   adoption,        ///< next step to adoption: placed, then the order
   pathway_review,  ///< care leaver: six-monthly
-  refresh,         ///< monthly, or every other month where nothing moves fast: hazards are set again
+  refresh,         ///< monthly, or quarterly where nothing moves fast: hazards are set again
   event            ///< first of the competing events
 };
 inline constexpr std::size_t due_count = 15, due_places = 16;  // a place more, never due, for the processor
@@ -52,11 +52,11 @@ struct alignas(64) Case {
   Sex sex = Sex::female;
   bool disabled = false;
   bool asylum = false;
-  bool in_court = false;
+  bool in_court : 1 = false;
+  bool adoption_plan : 1 = false;
+  bool on_edge : 1 = false;     ///< entry by agreement is being considered
   std::uint32_t enrolment = 0;  ///< 1 + index of its first enrolment; 0: none
   std::array<DueDay, due_places> due;
-  bool adoption_plan = false;
-  bool on_edge = false;  ///< entry by agreement is being considered
   Clocks clocks;
   Bond trust;        ///< of the family in the worker
   Bond child_trust;  ///< of the child in the worker, of 10 and over: what moves adolescents
@@ -73,7 +73,6 @@ struct alignas(64) Case {
   Day placed_since = never;
   Day proceedings_since = never;
   Day worker_since = never;
-  Day review_limit = not_due;     ///< last day on which the next would be in time
   std::int32_t weekly_pence = 0;  ///< price of the placement
   float km_from_home = 0.0F;
   float difficulties = 0.0F;  ///< SDQ score of a child in care, as it stood when this placement began
@@ -82,24 +81,25 @@ struct alignas(64) Case {
   Abuse abuse = Abuse::neglect;
   std::uint8_t reviews = 0;
   DueDay severity_until;        ///< until then it need not be looked at again
+  DueDay review_limit;          ///< last day on which the next would be in time
   std::uint8_t hand_overs = 0;  ///< since the case opened, or since care began; steps of the pathway apart
   std::uint8_t placements_this_year = 0;
   std::int16_t minutes = 0;  ///< face to face a week that the case asks for
   bool assessed = false;     ///< found in need: counted on the books
   bool seeks_worker = false;
   WorkerSought sought_for = WorkerSought::first;  ///< where it seeks a worker
-  bool pressing = false;                          ///< a deadline is near: its minutes come first this month
-  bool in_education_or_work = false;              ///< care leaver, like the next two
-  bool suitable_home = false;
-  bool in_touch = true;  ///< with the personal adviser
   // Flags that few looks read share their bytes.
   bool keeps_worker : 1 = false;
   bool seeks_placement : 1 = false;
   bool outside : 1 = false;
   bool missing_this_year : 1 = false;
-  bool review_was_late : 1 = false;  ///< one of the reviews held
-  bool left_foster : 1 = false;      ///< care leaver: on the 18th birthday
-  bool stays_put : 1 = false;        ///< care leaver: with the former foster carers
+  bool review_was_late : 1 = false;       ///< one of the reviews held
+  bool pressing : 1 = false;              ///< a deadline is near: its minutes come first this month
+  bool in_education_or_work : 1 = false;  ///< care leaver, like the next four
+  bool suitable_home : 1 = false;
+  bool in_touch : 1 = true;      ///< with the personal adviser
+  bool left_foster : 1 = false;  ///< on the 18th birthday
+  bool stays_put : 1 = false;    ///< with the former foster carers
   bool with_sibling : 1 = false;
   bool changed : 1 = false;         ///< a parent has changed what put the child at risk
   bool split_siblings : 1 = false;  ///< a sibling is in care, none in this home

@@ -63,7 +63,8 @@ class Clocks {
 
   template <class T>
   using PerCause = std::array<T, cause_count>;
-  std::array<DueDay, 16> rings_;  ///< day of the event at the rate that holds; not_due: out of reach, and past the causes
+  std::array<DueDay, 16>
+      rings_;  ///< day of the event at the rate that holds; not_due: out of reach, and past the causes
   PerCause<DueDay> since_;  ///< not_due: stopped
   PerCause<float> rate_;    ///< a day, base * ratio
   PerCause<float> base_;    ///< a day

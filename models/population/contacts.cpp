@@ -38,16 +38,18 @@ double fading(const Parameters& p, Day days) {
 
 /// What the last closing leaves of the bound of a fading chain, which fades itself.
 double left_by_closing(const Family& family, Chain chain) {
-  return chain == Chain::after_closure ? static_cast<double>(family.closing_ratio) / highest_closing_ratio : 1.0;
+  return chain == Chain::after_closure ? static_cast<double>(family.closing_ratio) / highest_closing_ratio
+                                       : 1.0;
 }
 
 /// Whether a candidate may become a contact on its day, as far as is known ahead. Relief may yet lower severity.
-bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Family& family, Day day, Chain chain,
-              double accept) {
+bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Family& family, Day day,
+              Chain chain, double accept) {
   const double most = ceiling(cell, model, family, day) * left_by_closing(family, chain);
   if (accept >= most) return false;
   const SeverityRatios& ratios = model.severity_ratios;
-  return accept * ratios.highest_contacts() < most * ratios.contacts(model.severity.standing(draws, family, day), family.decile);
+  return accept * ratios.highest_contacts() <
+         most * ratios.contacts(model.severity.standing(draws, family, day), family.decile);
 }
 
 /// Under the bound of pressure: what the lever and the time since the last closure leave of the ceiling.

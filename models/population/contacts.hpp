@@ -25,8 +25,8 @@ struct Candidate {
 Candidate candidate(const Draws& draws, const Family& family, Day today, ChainOf chain);
 
 /// The same from the candidate of `today`, which is at hand.
-void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today, ChainOf chain,
-                        Candidate last);
+void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today,
+                        ChainOf chain, Candidate last);
 
 /// The rate that holds now against the chain's bound, for a family of the highest severity that contacts respond to.
 double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain);

@@ -52,7 +52,8 @@ void open_assessment(Now& now, ChildRow child_row) {
 }
 
 double returned_share(const Now& now, int children_in_need) {
-  constexpr double returned_home = 0.24;  // of those who leave care: national.csv cla_ceased by reason 2019, 7,070 of 29,460
+  constexpr double returned_home =
+      0.24;  // of those who leave care: national.csv cla_ceased by reason 2019, 7,070 of 29,460
   const std::vector<double>& open = now.model.months_in_need;
   const double years_open = std::accumulate(open.begin(), open.end(), 0.0) / 12;
   return std::min(0.5,

@@ -209,7 +209,7 @@ struct alignas(64) Child {
 /// Severity of one quarter, kept from the last time it was asked for. It can be computed again at any time, so it is no
 /// part of what a record is: records compare without it.
 struct Remembered {
-  std::int16_t z = 0;       ///< in units of 1 / 4096
+  std::int16_t z = 0;         ///< in units of 1 / 4096
   std::uint16_t quarter = 0;  ///< none of a run: the first begins in 1970
   friend bool operator==(const Remembered&, const Remembered&) { return true; }
 };
@@ -224,22 +224,22 @@ struct alignas(64) Family {
   float x_km = 0.0F;           ///< place on the map, from the centre of the authority
   float y_km = 0.0F;
   mutable Remembered severity;
-  DueDay changed_on;            ///< last parental change; not_due: none yet
-  DueDay last_closed;           ///< of any child's case; not_due: none yet, like the next five
+  DueDay changed_on;   ///< last parental change; not_due: none yet
+  DueDay last_closed;  ///< of any child's case; not_due: none yet, like the next five
   DueDay next_birth;
-  DueDay early_help;           ///< last day on which it was offered
-  DueDay turned_away;          ///< last contact that led to no referral
-  DueDay first_court;          ///< first care proceedings that the authority knows of
+  DueDay early_help;   ///< last day on which it was offered
+  DueDay turned_away;  ///< last contact that led to no referral
+  DueDay first_court;  ///< first care proceedings that the authority knows of
   DueDay last_court;
   std::array<DueDay, 5> born;  ///< of the children of the household: what contacts need to know of them
   std::uint8_t births = 0;
   std::uint8_t decile = 1;  ///< deprivation of the neighbourhood, 10 = most deprived
   Need need : 4 = Need::abuse_or_neglect;
   Ethnicity ethnicity : 4 = Ethnicity::white;  ///< of its children
-  bool together : 1 = false;  ///< siblings of this family enter care together
-  bool compounded : 1 = false;  ///< its parents' difficulties go together (severity.hpp)
+  bool together : 1 = false;                   ///< siblings of this family enter care together
+  bool compounded : 1 = false;                 ///< its parents' difficulties go together (severity.hpp)
   bool gone : 1 = false;
-  bool crowded : 1 = false;  ///< has had more children than `born` holds
+  bool crowded : 1 = false;         ///< has had more children than `born` holds
   bool court_again : 1 = false;     ///< for a later child, within seven years of the first
   bool teenage_mother : 1 = false;  ///< at her first birth
   bool mother_in_care : 1 = false;  ///< she is a care leaver

@@ -88,7 +88,8 @@ class Severity {
   static constexpr std::size_t classes = 2;  ///< factors that stand alone, and that go together
   std::array<double, classes> class_share_{};
   std::array<std::array<double, factor_count>, classes> prevalence_{};
-  std::array<std::array<std::int32_t, factor_count>, classes> present_{};  ///< below this number of a block of twelve
+  std::array<std::array<std::int32_t, factor_count>, classes>
+      present_{};  ///< below this number of a block of twelve
   std::array<double, factor_count> factor_load_{};
   std::array<double, 1U << factor_count> load_of_{};  ///< by bit set
   std::array<double, need_count> need_load_{}, need_share_{};

@@ -45,14 +45,15 @@ class Rota {
   WorkerRow take_this(double cap, WorkerRow worker) {
     const auto found = std::find_if(heap_.begin(), heap_.end(),
                                     [worker](const Standing& each) { return each.worker == worker; });
-    return found == heap_.end() ? WorkerRow::none() : give(static_cast<std::size_t>(found - heap_.begin()), cap);
+    return found == heap_.end() ? WorkerRow::none()
+                                : give(static_cast<std::size_t>(found - heap_.begin()), cap);
   }
 
  private:
   static constexpr unsigned key_bits = 32;
   static constexpr std::uint64_t one_case = std::uint64_t{1} << (key_bits + 20);
   struct Standing {
-    std::uint64_t order;  ///< cases by their weight, then the key
+    std::uint64_t order;   ///< cases by their weight, then the key
     std::uint64_t weight;  ///< of a case
     WorkerRow worker;
   };
@@ -177,7 +178,8 @@ bool may_stay(const Case& c) {
 
 /// Cases that seek a worker: in care, on a plan, then others; longest in their stage first; then a keyed tie-break.
 std::vector<CaseRow> queue_of(Now& now) {
-  now.gathered.allocations.insert(now.gathered.allocations.end(), now.cell.unallocated.begin(), now.cell.unallocated.end());
+  now.gathered.allocations.insert(now.gathered.allocations.end(), now.cell.unallocated.begin(),
+                                  now.cell.unallocated.end());
   now.cell.unallocated.clear();
   std::vector<std::tuple<int, Day, std::uint64_t, std::uint32_t>> queue;
   for (const CaseRow row : now.gathered.allocations) {
@@ -190,7 +192,8 @@ std::vector<CaseRow> queue_of(Now& now) {
   }
   now.gathered.allocations.clear();
   std::sort(queue.begin(), queue.end());
-  queue.erase(std::unique(queue.begin(), queue.end()), queue.end());  // the slot of a case that closed while it waited
+  queue.erase(std::unique(queue.begin(), queue.end()),
+              queue.end());  // the slot of a case that closed while it waited
   std::vector<CaseRow> rows;
   for (const auto& entry : queue) rows.emplace_back(std::get<3>(entry));
   return rows;

@@ -28,7 +28,8 @@ bool has_case(const Cell& cell, FamilyRow family) {
 
 /// What the authority learned of a family stays behind the border; what happened to it does not.
 void forget(Family& family) {
-  family.last_closed = family.early_help = family.turned_away = family.first_court = family.last_court = not_due;
+  family.last_closed = family.early_help = family.turned_away = family.first_court = family.last_court =
+      not_due;
   family.court_again = false;
 }
 

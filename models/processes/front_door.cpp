@@ -72,7 +72,8 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
     if (chance.accept >= most) return;  // whatever the severity
   }
   const double own = severity_before_stress(now, family);
-  if (!deferred && chance.accept * ratios.highest_contacts() >= most * ratios.contacts(own, family.decile)) return;
+  if (!deferred && chance.accept * ratios.highest_contacts() >= most * ratios.contacts(own, family.decile))
+    return;
   const double z = own + income_stress(now);
   const Source source = deferred ? static_cast<Source>(chain.closed) : draw_source(now, family.id, chain);
   if (!comes_through(now, row, chain, source)) return;

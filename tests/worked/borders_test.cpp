@@ -66,9 +66,7 @@ struct Move {
     world[0].children.push_back(child);
   }
 
-  Now now(std::size_t i) {
-    return {model, model.parameters, draws, world[i], today, 0, gathered};
-  }
+  Now now(std::size_t i) { return {model, model.parameters, draws, world[i], today, 0, gathered}; }
 
   /// The case in the new authority, on the evening of the move.
   const Case& go(Stage stage) {

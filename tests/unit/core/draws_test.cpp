@@ -165,7 +165,8 @@ TEST_CASE("twelve numbers of one block are equally likely and independent") {
   for (std::size_t a = 0; a < 12; ++a) {
     CHECK(kolmogorov(numbers[a]) < 2.2);
     for (std::size_t b = 0; b < a; ++b)
-      CHECK(std::abs(correlation(numbers[a], numbers[b])) < standard_errors / std::sqrt(static_cast<double>(n)));
+      CHECK(std::abs(correlation(numbers[a], numbers[b])) <
+            standard_errors / std::sqrt(static_cast<double>(n)));
   }
 }
 

@@ -75,7 +75,8 @@ TEST_CASE("deprivation enters severity by the decile, and no total") {
   least.id = most.id = FamilyId{77};
   least.decile = 1;
   most.decile = 10;
-  CHECK(severity.standing(draws, most, day) - severity.standing(draws, least, day) == Approx(0.45).margin(0.001));
+  CHECK(severity.standing(draws, most, day) - severity.standing(draws, least, day) ==
+        Approx(0.45).margin(0.001));
   double sum = 0;
   for (std::size_t decile = 1; decile <= 10; ++decile) sum += severity.by_decile(decile);
   CHECK(sum == Approx(0).margin(1e-12));
