@@ -37,14 +37,15 @@ void settle_life(const Now& now, Case& c, double changes) {
   const double trust = p.leaver_trust * standard_adviser_trust(now, c),
                with_trust = p.leaver_trust * p.leaver_trust, above = static_cast<double>(c.prospects) + trust,
                variance = care_variance(p) + with_trust;
-  const auto found = [&](bool& state, decision::Name what, double share) {
+  const auto found = [&](bool before, decision::Name what, double share) {
     const double u = now.uniform(c.id, what);
-    if (u < changes) state = u < changes * share;
+    return u < changes ? u < changes * share : before;
   };
-  found(c.in_touch, decision::leaver_in_touch, share_at(shares.in_touch, trust, with_trust));
-  found(c.in_education_or_work, decision::leaver_activity, share_at(shares.in_work, above, variance));
-  found(c.suitable_home, decision::leaver_accommodation, share_at(shares.suitable, above, variance));
-  c.suitable_home |= c.stays_put;
+  c.in_touch = found(c.in_touch, decision::leaver_in_touch, share_at(shares.in_touch, trust, with_trust));
+  c.in_education_or_work =
+      found(c.in_education_or_work, decision::leaver_activity, share_at(shares.in_work, above, variance));
+  c.suitable_home = c.stays_put || found(c.suitable_home, decision::leaver_accommodation,
+                                         share_at(shares.suitable, above, variance));
 }
 
 /// Support from 21 to 25 is on request.
