@@ -103,12 +103,13 @@ void review_practice(Now& now) {
     load[t] = overload_of(cell, p, static_cast<Team>(t));
     if (cell.usual_overload[t] == 0) cell.usual_overload[t] = static_cast<float>(std::max(0.1, load[t]));
   }
+  const std::vector<std::int32_t> pressing = note_deadlines(now);
   for (std::size_t t = 0; t < team_count; ++t)
     for (const WorkerRow row : cell.in_post[t]) {
       Worker& worker = cell[row];
       const double q = overload(p, minutes_due(p, worker), 1);
       worker.time_share = static_cast<float>(std::min(p.extra_time_max, 1 / std::max(0.1, q)));
-      set_first_things_first(now, worker);
+      set_first_things_first(worker, pressing[row.value()]);
       set_practice(now, worker);
       if (worker.agency) continue;
       set_leaving(cell, row, now.today,

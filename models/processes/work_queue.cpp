@@ -61,13 +61,18 @@ void settle_month(Now& now) {
   }
 }
 
-void set_first_things_first(Now& now, Worker& worker) {
-  std::int32_t pressing = 0;
-  for (CaseRow row = worker.first_case; row.exists(); row = now.cell[row].next_of_worker) {
-    Case& c = now.cell[row];
-    c.pressing = deadline_near(c, now.today + static_cast<Day>(now.p.pressing_days));
-    if (c.pressing) pressing += c.minutes;
+std::vector<std::int32_t> note_deadlines(Now& now) {
+  std::vector<std::int32_t> pressing(now.cell.workers.size());
+  const Day until = now.today + static_cast<Day>(now.p.pressing_days);
+  for (Case& c : now.cell.cases) {
+    if (!c.worker.exists()) continue;
+    c.pressing = deadline_near(c, until);
+    if (c.pressing) pressing[c.worker.value()] += c.minutes;
   }
+  return pressing;
+}
+
+void set_first_things_first(Worker& worker, std::int32_t pressing) {
   worker.pressing_share = worker.other_share = worker.time_share;
   if (worker.time_share >= 1 || pressing == 0 || pressing == worker.minutes) return;
   const double there_is = static_cast<double>(worker.minutes) * static_cast<double>(worker.time_share);

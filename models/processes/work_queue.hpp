@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "models/processes/now.hpp"
 
 namespace cscsim {
@@ -25,8 +28,11 @@ MonthOfWork work_off(std::int64_t asked, std::int64_t owed, const Room& room);
 /// Closes the month that ends today: every worker's backlog.
 void settle_month(Now& now);
 
-/// Puts the cases of a worker with a deadline near before the others, for the time that there is.
-void set_first_things_first(Now& now, Worker& worker);
+/// Notes which cases have a deadline near: the minutes that these ask for, by row of their worker. One pass in the order of
+/// memory.
+std::vector<std::int32_t> note_deadlines(Now& now);
+/// Puts these `pressing` minutes before the worker's others, for the time that there is.
+void set_first_things_first(Worker& worker, std::int32_t pressing);
 
 /// Part of the minutes it asks for that a case gets of its worker, who exists.
 double time_share_of(const Cell& cell, const Case& c);

@@ -110,10 +110,11 @@ TEST_CASE("adult specialists keep their share of trust at a hand-over, the team 
 TEST_CASE("a case with a deadline near comes first, and the hours are those that there are") {
   Morning morning;
   Cell& cell = morning.cell;
+  const std::vector<std::int32_t> pressing = note_deadlines(morning.now);
   for (const WorkerRow row : cell.in_post[static_cast<std::size_t>(Team::protection)]) {
     Worker& worker = cell[row];
     worker.time_share = 0.7F;
-    set_first_things_first(morning.now, worker);
+    set_first_things_first(worker, pressing[row.value()]);
     double given = 0;
     bool some = false;
     for (CaseRow held = worker.first_case; held.exists(); held = cell[held].next_of_worker) {
