@@ -185,7 +185,8 @@ void fade_from_today(Now& now, FamilyRow row, float ratio) {
 
 void follow_closings(Now& now) {
   for (const FamilyRow row : now.gathered.closings)
-    plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, now.today});
+    if (!now.cell[row].gone)
+      plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, now.today});
   now.gathered.closings.clear();
 }
 

@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "core/calendar/working_days.hpp"
-#include "models/books.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/stages.hpp"
 #include "tests/support/runs.hpp"
@@ -152,23 +151,4 @@ TEST_CASE("of families without a case some moves do not happen") {
     moved += cell.families[i].gone;
   }
   CHECK(moved == Approx(families / 2.0).margin(4 * std::sqrt(families / 4.0)));  // ratio 2
-}
-
-TEST_CASE("the books stay in order where cases go along to another authority") {
-  const Day start = possible_starts().front();
-  const Model model{read_parameters(data_directory(), {{"family.move_per_year", 0.1}, {"loops.borders", 0}}),
-                    read_facts(data_directory(), {"857", "805"}, start), start, 1};
-  const Draws draws{5, 0};
-  const ArmPolicies nobody;
-  World world{make_opening_world(model, 0, draws), make_opening_world(model, 1, draws)};
-  const std::vector<Ledger> ledgers{Ledger{world[0]}, Ledger{world[1]}};
-  System system{model, draws, nobody, false};
-  for (Day day = model.start; day < model.end; ++day) {
-    advance(world, day, day + 1, system);
-    if (day % 11 != 0) continue;
-    for (std::size_t a = 0; a < world.size(); ++a) {
-      CHECK_NOTHROW(check_books(world[a], day));
-      CHECK_NOTHROW(ledgers[a].check(world[a]));
-    }
-  }
 }

@@ -99,7 +99,12 @@ TEST_CASE("severity stands for a quarter and stays alike from one to the next") 
     const Family family = family_of(id);
     const Day first = day / 91 * 91;
     const double z = z_of(severity, draws, family, first);
-    RC_ASSERT(z_of(severity, draws, family, first + 90) == z);
+    RC_ASSERT(z_of(severity, draws, family_of(id), first + 90) == z);  // of one that remembers nothing
+    // What a family remembers of one quarter answers for no other.
+    const double next = z_of(severity, draws, family, first + 91);
+    RC_ASSERT(next == z_of(severity, draws, family_of(id), first + 91));
+    RC_ASSERT(next != z);
+    RC_ASSERT(z_of(severity, draws, family, first) == z);
     RC_ASSERT(severity.factors(draws, family, first) == severity.factors(draws, family, first + 90));
   }));
   double product = 0, square = 0;
