@@ -267,9 +267,9 @@ void open_care(Now& now, int count, const std::function<ChildRow(std::size_t gro
     Case& c = now.cell[row];
     c.clocks.stop_all();
     start_stage_clocks(now, c);
+    c[Due::refresh] = first_refresh(c, now.today);
     set_stage_hazards(now, c);
     c.placements_this_year = 1;
-    c[Due::refresh] = std::min(next_refresh(c, now.today), now.today + 30 - (now.today - c.stage_since) % 30);
     schedule(now, row);
   }
 }

@@ -24,11 +24,9 @@ void stand_in(Now& now, CaseRow row, Stage stage) {
   c.stage = stage;
   c.clocks.stop_all();
   start_stage_clocks(now, c);
-  // Monthly looks go on from the day the stage began, so that they do not all fall on one day.
-  set_stage_hazards(now, c);
-  const Day so_far = std::max(0, now.today - c.stage_since);
-  c[Due::refresh] = std::min(next_refresh(c, now.today), now.today + 30 - so_far % 30);
   c.worker_since = c.stage_since;
+  c[Due::refresh] = first_refresh(c, now.today);
+  set_stage_hazards(now, c);
   schedule(now, row);
 }
 

@@ -159,7 +159,7 @@ void set_care_hazards(Now& now, Case& c) {
   const double missing = years < 10 ? 0
                                     : (years < 16 ? p.missing_10_to_15 : p.missing_16) *
                                           young_ratio(now, c, RiskOf::missing) *
-                                          std::exp(-p.missing_trust * standard_child_trust(now, c));
+                                          std::exp(-p.missing_trust * standard_child_trust(now, c, middle_of_span(c, now.today)));
   set_hazard(now, c, Cause::missing,
              missing * (c.placement == PlacementKind::childrens_home ? p.missing_residential_ratio : 1.0));
 }

@@ -11,12 +11,13 @@ namespace cscsim {
 
 namespace {
 
-/// Hazard a year of re-entry after a return home: Weibull, mean over the coming month (parameters.csv RE02).
+/// Hazard a year of re-entry after a return home: Weibull, mean over the days until it is set again (parameters.csv RE02).
 double reentry_per_year(const Now& now, const Case& c) {
   if (c.went_home == never) return 0;
-  const double t = std::max(0, now.today - c.went_home) / days_per_year, month = 30 / days_per_year;
+  const double t = std::max(0, now.today - c.went_home) / days_per_year,
+               span = (hazards_stand_until(c, now.today) - now.today) / days_per_year;
   const double k = now.p.return_reentry_shape;
-  return now.p.return_reentry * (std::pow(t + month, k) - std::pow(t, k)) / month;
+  return now.p.return_reentry * (std::pow(t + span, k) - std::pow(t, k)) / span;
 }
 
 bool is_young(const Case& c, Day today) { return age_on(c.birth, today) < 10; }
@@ -25,7 +26,7 @@ bool is_young(const Case& c, Day today) { return age_on(c.birth, today) < 10; }
 double young_entry_ratio(Now& now, Case& c) {
   const double trust = now.p.young_entry_trust;
   return young_ratio(now, c, RiskOf::entry) *
-         std::exp(-trust * (standard_child_trust(now, c) - now.p.young_trust_at_home) - trust * trust / 2);
+         std::exp(-trust * (standard_child_trust(now, c, middle_of_span(c, now.today)) - now.p.young_trust_at_home) - trust * trust / 2);
 }
 
 }  // namespace

@@ -127,19 +127,19 @@ void schedule(Now& now, CaseRow row) {
 
 namespace {
 
-/// Days until hazards are set again: a matter of precision, not of the world, so all these spans are assumed. After half a
-/// year in a stage, three months with a worker and in a placement nothing moves fast any more; with a care leaver nothing
-/// does but the worker.
+/// Days until hazards are set again: a matter of precision, not of the world, so all these spans are assumed. An assessment is
+/// over before anything moves far. After half a year in a stage, three months with a worker and in a placement nothing moves
+/// fast any more; with a care leaver nothing does but the worker.
 Day refresh_span(const Case& c, Day today) {
   if (c.stage == Stage::care_leaver) return 182;
   const bool settled = today - c.stage_since >= 183 && today - std::max(c.worker_since, c.placed_since) >= 91;
-  return settled ? 91 : 30;
+  return settled || c.stage == Stage::assessment ? 91 : 46;
 }
 
 }  // namespace
 
-/// A month on, a quarter if all is settled, or the day on which a hazard that goes by time in stage or care takes its next value,
-/// if that is sooner.
+/// Half a quarter on, a quarter if all is settled, or the day on which a hazard that goes by time in stage or care takes its next
+/// value, if that is sooner.
 Day next_refresh(const Case& c, Day today) {
   Day next = today + refresh_span(c, today);
   const auto edge = [&next, today](Day since, std::initializer_list<Day> days) {
@@ -147,9 +147,24 @@ Day next_refresh(const Case& c, Day today) {
       if (since + d > today && since + d < next) next = since + d;
   };
   if (c.stage == Stage::child_in_need) edge(c.stage_since, {91, 183, 365});
-  if (c.stage == Stage::looked_after) edge(c.care_since, {14, 56, 183, 365, 730, 1096, 1826});
+  if (c.stage == Stage::looked_after) {
+    edge(c.care_since, {14, 56, 183, 365, 730, 1096, 1826});
+    edge(c.placed_since, {91, 365});
+  }
   return next;
 }
+
+Day first_refresh(const Case& c, Day today) {
+  const Day span = refresh_span(c, today), so_far = std::max(0, today - c.stage_since);
+  return std::min(next_refresh(c, today), today + span - so_far % span);
+}
+
+Day hazards_stand_until(const Case& c, Day today) {
+  const Day next = c[Due::refresh];
+  return next > today && next != not_due ? next : next_refresh(c, today);
+}
+
+Day middle_of_span(const Case& c, Day today) { return today + (hazards_stand_until(c, today) - today) / 2; }
 
 void refresh(Now& now, CaseRow row) {
   Case& c = now.cell[row];

@@ -39,8 +39,12 @@ void start_clocks(Now& now, Case& c, std::initializer_list<Cause> causes);
 /// Sets all hazards of the case from its state today: at stage entry, and once a month.
 void refresh(Now& now, CaseRow row);
 
-/// When hazards are to be set again.
+/// When hazards that are set today are to be set again, and for a case of the opening, as if its stage had begun in the run.
 Day next_refresh(const Case& c, Day today);
+Day first_refresh(const Case& c, Day today);
+/// When the hazards are set again next, and half way from `today` until then: what moves with time is taken as it stands there.
+Day hazards_stand_until(const Case& c, Day today);
+Day middle_of_span(const Case& c, Day today);
 
 /// Turns the running clocks to the levers that hold now. Changes nothing where ratios are what they were.
 void turn(Now& now, CaseRow row);

@@ -37,7 +37,7 @@ double record_siblings(Now& now, const Case& c, double u) {
 /// How far the child is heard: views given and an adult trusted, both likelier with trust in the worker.
 double record_views(Now& now, const Case& c, double u, double v) {
   const Parameters& p = now.p;
-  const double above = p.voice_trust * (standard_child_trust(now, c) - p.young_trust_in_care),
+  const double above = p.voice_trust * (standard_child_trust(now, c, now.today) - p.young_trust_in_care),
                variance = p.voice_trust * p.voice_trust;
   const bool views = u < share_at(p.views_given, above, variance),
              adult = v < share_at(p.trusted_adult, above, variance);

@@ -30,9 +30,9 @@ void meet_worker(Now& now, Case& c, WorkerSought why);
 /// at their usual load.
 void open_relationships(Now& now);
 
-/// Trust in standard deviations from the mean open case, at most `trust_most` either way.
-double standard_trust(const Now& now, const Case& c);
-double standard_child_trust(const Now& now, const Case& c);
+/// Trust on a day in standard deviations from the mean open case, at most `trust_most` either way.
+double standard_trust(const Now& now, const Case& c, Day day);
+double standard_child_trust(const Now& now, const Case& c, Day day);
 
 /// Rate a year at which a parent changes: by the child's age, and by trust together with challenge.
 double parental_change_per_year(const Now& now, const Case& c);
