@@ -11,23 +11,22 @@ namespace {
 
 using decision::of;
 
-/// The most that a chain's rate can be on a day against its bound, given what is known now. A birth may yet raise it.
-double ceiling(const Cell& cell, const Model& model, const Family& family, Day today) {
-  const double age =
-      today < family.next_birth ? age_weight(cell, model, family, today) : model.highest_contact_age;
-  return age * model.contact_season[static_cast<std::size_t>(today - model.start)];
+/// The most that the age weight can be on a day, given what is known now: a birth may yet raise it.
+double highest_age_weight(const Cell& cell, const Model& model, const Family& family, Day today) {
+  return today < family.next_birth ? age_weight(cell, model, family, today) : model.highest_contact_age;
 }
 
-/// Days from `today` to the next candidate; without end if there is none.
-double wait(const Parameters& p, double per_day, Day today, ChainOf chain, double uniform) {
-  const auto exponential = static_cast<double>(-std::log(static_cast<float>(uniform)));  // to a part in 10^7
+/// Days from `today` to the next candidate, to a part in 10^6; without end if there is none.
+float wait(const Parameters& p, float per_day, Day today, ChainOf chain, double uniform) {
+  const float exponential = -std::log(static_cast<float>(uniform));
   if (chain.chain != Chain::after_closure) return exponential / per_day;
   // The bound fades with the chain. Its sum from here on, (days / power) x (1 + t / days)^-power, may use less than the
   // exponential in all.
-  const double days = p.contact_after_closure_days, power = p.contact_after_closure_power;
-  const double t = 1 + (today - chain.closed) / days;
-  const double left = std::pow(t, -power) - exponential * power / (per_day * days);
-  return left <= 0 ? HUGE_VAL : days * (std::pow(left, -1 / power) - t);
+  const auto days = static_cast<float>(p.contact_after_closure_days),
+             power = static_cast<float>(p.contact_after_closure_power);
+  const float t = 1 + static_cast<float>(today - chain.closed) / days;
+  const float left = std::pow(t, -power) - exponential * power / (per_day * days);
+  return left <= 0 ? HUGE_VALF : days * (std::pow(left, -1 / power) - t);
 }
 
 /// Extra contacts so many days after a closing against those just after it: what makes the published curve of returns, steep
@@ -45,7 +44,9 @@ double left_by_closing(const Family& family, Chain chain) {
 /// Whether a candidate may become a contact on its day, as far as is known ahead. Relief may yet lower severity.
 bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Family& family, Day day,
               Chain chain, double accept) {
-  const double most = ceiling(cell, model, family, day) * left_by_closing(family, chain);
+  const double at_most = model.contact_season[static_cast<std::size_t>(day - model.start)] * left_by_closing(family, chain);
+  if (accept >= at_most * model.highest_contact_age) return false;  // whatever their ages
+  const double most = at_most * highest_age_weight(cell, model, family, day);
   if (accept >= most) return false;
   const SeverityRatios& ratios = model.severity_ratios;
   return accept * ratios.highest_contacts() <
@@ -99,11 +100,12 @@ void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow 
 void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today,
                         ChainOf chain, Candidate last) {
   const Family& family = cell[row];
-  const double per_day = contact_rate(cell, model, family) * model.contact_bound(chain.chain) / days_per_year;
+  const auto per_day = static_cast<float>(contact_rate(cell, model, family) *
+                                          model.contact_bound(chain.chain) / days_per_year);
   if (per_day <= 0) return;
   for (Day day = today;;) {
-    const double days = wait(model.parameters, per_day, day, chain, last.wait);
-    if (days >= model.end - day - 1) return;
+    const float days = wait(model.parameters, per_day, day, chain, last.wait);
+    if (days >= static_cast<float>(model.end - day - 1)) return;
     day += 1 + static_cast<Day>(days);
     last = candidate(draws, family, day, chain);
     if (!may_come(cell, model, draws, family, day, chain.chain, last.accept)) continue;
@@ -115,7 +117,8 @@ void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, Fami
 double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain) {
   const double stress =
       model.severity_ratios.contacts_under(cell.income_stress.on(today, model.parameters.stress_pace));
-  return ceiling(cell, model, family, today) * held(cell, model.parameters, family, today, chain) *
+  return model.contact_season[static_cast<std::size_t>(today - model.start)] *
+         highest_age_weight(cell, model, family, today) * held(cell, model.parameters, family, today, chain) *
          std::min(1.0, static_cast<double>(cell.pressure) * stress / highest_pressure);
 }
 
