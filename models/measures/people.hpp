@@ -6,25 +6,34 @@
 
 namespace cscsim {
 
-/// Children of a population by decile and by the groups of groups.hpp but need: two additions a child, taken apart when they
-/// are counted.
+/// A population by decile and by the groups of groups.hpp but need, and whom a first event can still befall: two additions a
+/// person and no decision, taken apart when they are counted.
 class PeopleByTrait {
  public:
-  /// `age` in years, to 17; `decile` of deprivation, 1 to 10.
+  /// `age` in years: from 18 on, and whoever is gone or not yet born, a person is left out. `decile` of deprivation, 1 to 10.
   void add(const Child& child, std::size_t age, std::size_t decile) {
     const std::size_t traits =
         (static_cast<std::size_t>(child.ethnicity) * 2 + static_cast<std::size_t>(child.sex)) * 2 +
         (child.disabled ? 0 : 1);
-    ++by_traits_[traits][age];
-    ++by_decile_[child.asylum ? 0 : decile];
+    const unsigned had = child.ever_referred | child.ever_in_need << 1U | child.ever_on_plan << 2U |
+                         (child.ever_in_care | child.asylum) << 3U;
+    const bool out = age >= stat::single_ages;
+    ++by_traits_[traits][had][out ? stat::single_ages : age];
+    ++by_decile_[out ? left_out : child.asylum ? asylum : decile][static_cast<std::size_t>(child.ethnicity)];
   }
   /// Adds them to the stock of the month of `today`.
   void count(Tally& tally, Day today) const;
 
  private:
-  std::array<std::array<std::int32_t, stat::single_ages>, 20>
-      by_traits_{};                           ///< ethnic group, sex, disability
-  std::array<std::int32_t, 11> by_decile_{};  ///< asylum-seeking children first
+  static constexpr std::size_t first_events = 4;  ///< referral, need, plan, care
+  static constexpr std::size_t asylum = 0, left_out = 11;
+  using ByAge = std::array<std::int32_t, stat::single_ages + 1>;  ///< those left out last
+  void count_traits(Tally& tally, std::size_t traits, Day today) const;
+  void count_deciles(Tally& tally, Day today) const;
+
+  std::array<std::array<ByAge, 1U << first_events>, 20>
+      by_traits_{};  ///< ethnic group, sex, disability; bits of the first events so far
+  std::array<std::array<std::int32_t, 5>, 12> by_decile_{};  ///< and ethnic group
 };
 
 }  // namespace cscsim

@@ -214,50 +214,31 @@ void count_court(Cell& cell, Day today) {
   }
 }
 
-void count_equity(Cell& cell, const Child& child, std::size_t age, Day today) {
-  if (child.asylum) return;
-  const auto ethnicity = static_cast<std::size_t>(child.ethnicity);
-  if (age < 9 && !child.ever_in_care)
-    cell.tally.add(stat::not_yet_in_care_by_9_by_ethnicity, ethnicity * stat::early_ages + age, today);
-  if (cell[child.family].decile < 10) return;
-  cell.tally.add(stat::most_deprived_by_ethnicity, ethnicity, today);
-  if (child.open_case.exists() && cell[child.open_case].stage == Stage::looked_after)
-    cell.tally.add(stat::cla_most_deprived_by_ethnicity, ethnicity, today);
-}
-
 void count_oversight(Cell& cell, Day today) {
   cell.tally.add(stat::authorities, today);
   cell.tally.add(stat::authorities_by_grade, static_cast<std::size_t>(cell.oversight.last.grade), today);
   cell.tally.add(stat::vigilance_thousandths, 0, today, std::lround(1000 * cell.oversight.vigilance));
 }
 
-/// Children under 18, and whom a first event can still befall: the exposure of the life-course measures, once a year.
+/// Children under 18, once a year.
 void count_population(Cell& cell, Day today) {
-  std::array<std::array<std::int64_t, 16>, stat::single_ages>
-      by_age{};  // and by which first events they have had
   PeopleByTrait people;
   std::vector<std::uint8_t> ages;  // by days since birth: one lookup a child
   for (Day days = 0; age_on(today - days, today) < 18; ++days)
     ages.push_back(static_cast<std::uint8_t>(age_on(today - days, today)));
+  ages.push_back(18);                  // and all who are left out
   constexpr std::size_t ahead = 16;  // families are asked of memory in time
   for (std::size_t i = 0; i < cell.children.size(); ++i) {
     if (i + ahead < cell.children.size()) __builtin_prefetch(&cell[cell.children[i + ahead].family]);
     const Child& child = cell.children[i];
-    const auto days = static_cast<std::uint32_t>(today - child.birth);  // huge if not yet born
-    if (child.gone || days >= ages.size()) continue;
-    const int had = child.ever_referred + 2 * child.ever_in_need + 4 * child.ever_on_plan +
-                    8 * (child.ever_in_care || child.asylum);
-    ++by_age[ages[days]][static_cast<std::size_t>(had)];
-    people.add(child, ages[days], cell[child.family].decile);
-    count_equity(cell, child, ages[days], today);
+    const std::size_t days = child.gone ? ages.size() : static_cast<std::uint32_t>(today - child.birth);  // huge if unborn
+    const std::size_t age = ages[std::min(days, ages.size() - 1)], decile = cell[child.family].decile;
+    people.add(child, age, decile);
+    if (child.open_case.exists() && decile == 10 && age < 18 && !child.asylum &&
+        cell[child.open_case].stage == Stage::looked_after)
+      cell.tally.add(stat::cla_most_deprived_by_ethnicity, static_cast<std::size_t>(child.ethnicity), today);
   }
   people.count(cell.tally, today);
-  constexpr std::array not_yet = {stat::not_yet_referred_by_age, stat::not_yet_in_need_by_age,
-                                  stat::not_yet_on_plan_by_age, stat::not_yet_in_care_by_age};
-  for (std::size_t age = 0; age < by_age.size(); ++age)
-    for (std::size_t had = 0; had < by_age[age].size(); ++had)
-      for (std::size_t first = 0; first < not_yet.size(); ++first)
-        if ((had >> first & 1U) == 0) cell.tally.add(not_yet[first], age, today, by_age[age][had]);
 }
 
 /// Families who have been before the court once, by completed years since: the exposure to coming again, once a year.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <string_view>
 
@@ -206,12 +207,25 @@ struct alignas(64) Child {
   friend bool operator==(const Child&, const Child&) = default;
 };
 
-/// Severity of one quarter, kept from the last time it was asked for. It can be computed again at any time, so it is no
-/// part of what a record is: records compare without it.
+/// Severity of one quarter, kept from when it was last asked for. It can be computed again at any time, so it is no part of
+/// what a record is: records compare without it.
 struct Remembered {
   std::int16_t z = 0;         ///< in units of 1 / 4096
   std::uint16_t quarter = 0;  ///< none of a run: the first begins in 1970
   friend bool operator==(const Remembered&, const Remembered&) { return true; }
+};
+
+/// A distance within an authority, to 8 metres, in two bytes.
+class ShortKm {
+ public:
+  ShortKm(float km = 0)  // NOLINT: stands wherever a float does
+      : units_{static_cast<std::int16_t>(std::lround(std::clamp(km, -furthest, furthest) * units))} {}
+  operator float() const { return static_cast<float>(units_) / units; }  // NOLINT
+  friend bool operator==(const ShortKm&, const ShortKm&) = default;
+
+ private:
+  static constexpr float units = 128, furthest = 255;
+  std::int16_t units_;
 };
 
 /// One line of memory: what a contact reads.
@@ -221,9 +235,8 @@ struct alignas(64) Family {
   float frailty = 1.0F;        ///< gamma, mean 1: what makes some families come back
   float closing_ratio = 1.0F;  ///< of extra contacts after the last closure, against the mean closing
   float relief_then = 0.0F;    ///< of earlier parental change, on `changed_on`
-  float x_km = 0.0F;           ///< place on the map, from the centre of the authority
-  float y_km = 0.0F;
-  mutable Remembered severity;
+  mutable std::array<Remembered, 2> severity;  ///< of this quarter or so, and of that of the next contact
+  ShortKm x_km, y_km;  ///< place on the map, from the centre of the authority
   DueDay changed_on;   ///< last parental change; not_due: none yet
   DueDay last_closed;  ///< of any child's case; not_due: none yet, like the next five
   DueDay next_birth;

@@ -161,14 +161,15 @@ unsigned Severity::factors(const Draws& draws, const Family& family, Day today) 
 
 double Severity::standing(const Draws& draws, const Family& family, Day today) const {
   constexpr double units = 4096, furthest = 7.9;
-  Remembered& last = family.severity;
   const auto quarter = static_cast<std::uint16_t>(quarter_of(today));
-  if (last.quarter != quarter) {
+  auto& [first, second] = family.severity;
+  Remembered& kept = first.quarter == quarter || (second.quarter != quarter && first.quarter < second.quarter) ? first : second;
+  if (kept.quarter != quarter) {
     const double z = course(draws, family.id, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
                      load_of_[factors_in(draws, family, quarter)] + decile_load_[family.decile] - centre_;
-    last = {static_cast<std::int16_t>(units * std::clamp(z, -furthest, furthest)), quarter};
+    kept = {static_cast<std::int16_t>(units * std::clamp(z, -furthest, furthest)), quarter};
   }
-  return last.z / units;
+  return kept.z / units;
 }
 
 double Severity::relief(const Family& family, Day today) const {

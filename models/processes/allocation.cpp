@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -22,31 +23,35 @@ bool works_for(const Cell& cell, Team worker, Team cases) {
 }
 
 /// The workers who take a team's cases, the least loaded first; ties by a draw-like key of worker and day, never by row.
-/// A newly qualified worker's cases weigh more. A heap: none stands before the two that follow from its place.
+/// A newly qualified worker's cases weigh more.
 class Rota {
  public:
-  Rota(const Now& now, Team team) {
+  Rota(const Now& now, Team team) : full_{static_cast<std::uint64_t>(std::ceil(now.p.caseload_cap)) * one_case} {
     std::size_t workers = 0;
     for (const auto& rows : now.cell.in_post) workers += rows.size();
-    heap_.reserve(workers);
+    all_.reserve(workers);
     for (std::size_t t = 0; t < team_count; ++t)
       if (works_for(now.cell, static_cast<Team>(t), team))
         for (const WorkerRow row : now.cell.in_post[t]) add(now, row);
-    for (std::size_t i = heap_.size() / 2; i-- > 0;) settle(i);
   }
 
-  /// The least loaded worker but one with fewer cases than `cap`, who is taken to get one more; none if all are full.
-  WorkerRow take(double cap, WorkerRow but) {
-    const std::size_t first = !heap_.empty() && heap_[0].worker == but ? lesser_of_next(0) : 0;
-    return first < heap_.size() ? give(first, cap) : WorkerRow::none();
+  /// The least loaded worker but one who has a place free, and is taken to get one case more; none if all are full.
+  WorkerRow take(WorkerRow but) {
+    std::uint64_t least = full_;
+    Standing* found = nullptr;
+    for (Standing& each : all_) {  // without a branch that depends on who is least loaded
+      const bool better = (each.order < least) & (each.worker != but);
+      least = better ? each.order : least;
+      found = better ? &each : found;
+    }
+    return found == nullptr ? WorkerRow::none() : give(*found);
   }
 
-  /// This worker, if they are of this rota and have fewer cases than `cap`.
-  WorkerRow take_this(double cap, WorkerRow worker) {
-    const auto found = std::find_if(heap_.begin(), heap_.end(),
+  /// This worker, if they are of this rota and have a place free.
+  WorkerRow take_this(WorkerRow worker) {
+    const auto found = std::find_if(all_.begin(), all_.end(),
                                     [worker](const Standing& each) { return each.worker == worker; });
-    return found == heap_.end() ? WorkerRow::none()
-                                : give(static_cast<std::size_t>(found - heap_.begin()), cap);
+    return found != all_.end() && found->order < full_ ? give(*found) : WorkerRow::none();
   }
 
  private:
@@ -57,33 +62,20 @@ class Rota {
     std::uint64_t weight;  ///< of a case
     WorkerRow worker;
   };
-  std::vector<Standing> heap_;
+  std::uint64_t full_;
+  std::vector<Standing> all_;
 
   void add(const Now& now, WorkerRow row) {
     const Worker& worker = now.cell[row];
     const double one = newly_qualified(now.p, worker, now.today) ? 1 / now.p.protected_caseload : 1.0;
     const auto weight = static_cast<std::uint64_t>(one * (1U << 20U)) << key_bits;
     const std::uint64_t key = mixed(worker.id.value(), static_cast<std::uint64_t>(now.today)) >> key_bits;
-    heap_.push_back({worker.cases * weight | key, weight, row});
+    all_.push_back({worker.cases * weight | key, weight, row});
   }
 
-  [[nodiscard]] std::size_t lesser_of_next(std::size_t i) const {
-    const std::size_t next = 2 * i + 1;
-    return next + 1 < heap_.size() && heap_[next + 1].order < heap_[next].order ? next + 1 : next;
-  }
-
-  void settle(std::size_t i) {
-    for (std::size_t next = lesser_of_next(i); next < heap_.size() && heap_[next].order < heap_[i].order;
-         i = next, next = lesser_of_next(i))
-      std::swap(heap_[i], heap_[next]);
-  }
-
-  WorkerRow give(std::size_t i, double cap) {
-    if (static_cast<double>(heap_[i].order / one_case) >= cap) return WorkerRow::none();
-    const WorkerRow worker = heap_[i].worker;
-    heap_[i].order += heap_[i].weight;
-    settle(i);
-    return worker;
+  static WorkerRow give(Standing& each) {
+    each.order += each.weight;
+    return each.worker;
   }
 };
 
@@ -119,9 +111,8 @@ WorkerRow next_worker(Now& now, Rotas& rotas, const Case& c) {
   const Team team = team_of(c.stage);
   Rota& rota = rotas.of(team);
   const WorkerRow siblings = worker_of_siblings(now, c, team);
-  const WorkerRow theirs =
-      siblings.exists() ? rota.take_this(now.p.caseload_cap, siblings) : WorkerRow::none();
-  return theirs.exists() ? theirs : rota.take(now.p.caseload_cap, c.worker);
+  const WorkerRow theirs = siblings.exists() ? rota.take_this(siblings) : WorkerRow::none();
+  return theirs.exists() ? theirs : rota.take(c.worker);
 }
 
 void count_change(Now& now, const Case& c) {

@@ -18,6 +18,7 @@ TEST_CASE("a population of three by its groups, by hand") {
   people.add(girl, 0, 1);
   people.add(boy, 9, 10);
   people.add(refugee, 16, 3);
+  people.add(girl, 18, 1);  // no child any more
   people.count(tally, day);
   const auto at = [&](std::size_t place) { return tally.at(0, stat::population_by_group + place); };
   CHECK(at(group::age + 1) == 1);  // under 1; 5 to 9; 16 and over
@@ -37,4 +38,22 @@ TEST_CASE("a population of three by its groups, by hand") {
   CHECK(tally.at(0, stat::population) == 3);
   CHECK(tally.at(0, stat::population_by_decile) == 1);
   CHECK(tally.at(0, stat::population_by_decile + std::size_t{9}) == 1);
+  CHECK(tally.at(0, stat::most_deprived_by_ethnicity + std::size_t{2}) == 1);
+}
+
+TEST_CASE("whom a first event can still befall, by hand") {
+  const Day day = day_of(2020, 3, 31);
+  Tally tally{{day, day + 1}};
+  Child referred, cared_for, refugee;
+  referred.ever_referred = true;
+  cared_for.ever_referred = cared_for.ever_in_need = cared_for.ever_in_care = true;
+  refugee.asylum = true;
+  PeopleByTrait people;
+  for (const Child& child : {referred, cared_for, refugee}) people.add(child, 3, 1);
+  people.count(tally, day);
+  CHECK(tally.at(0, stat::not_yet_referred_by_age + std::size_t{3}) == 1);  // the refugee
+  CHECK(tally.at(0, stat::not_yet_in_need_by_age + std::size_t{3}) == 2);
+  CHECK(tally.at(0, stat::not_yet_on_plan_by_age + std::size_t{3}) == 3);
+  CHECK(tally.at(0, stat::not_yet_in_care_by_age + std::size_t{3}) == 1);
+  CHECK(tally.at(0, stat::not_yet_in_care_by_9_by_ethnicity + std::size_t{3}) == 1);
 }
