@@ -33,7 +33,7 @@ constexpr bool audited = true;  // the books of every authority are checked at t
   const auto of_family = [&cell](const Entry& entry) {
     return static_cast<Visit>(entry.kind) <= Visit::contact && entry.row < cell.families.size();
   };
-  const auto of_case = [](const Entry& entry) { return static_cast<Visit>(entry.kind) == Visit::case_look; };
+  const auto of_case = [](const Entry& entry) { return static_cast<Visit>(entry.kind) >= Visit::case_look; };
   if (i + far < due.size()) {
     const Entry& entry = due[i + far];
     if (of_family(entry)) __builtin_prefetch(&cell.families[entry.row]);
@@ -167,7 +167,7 @@ void System::visit(Now& now, const std::vector<Entry>& due) const {
       case Visit::known_to_court:
         bring_to_court(now, ChildRow{entry.row});
         break;
-      case Visit::case_look:
+      default:
         if (now.cell.cases[entry.row].token == entry.token) look(now, CaseRow{entry.row});
         break;
     }

@@ -33,9 +33,9 @@ enum class Visit : std::uint8_t {
   order_breaks,
   leaver_gives_birth,
   known_to_court,
-  case_look
+  case_look  ///< and on, by what is due: those of a kind are looked at together
 };
-inline constexpr std::size_t visit_kinds = 12;
+inline constexpr std::size_t visit_kinds = static_cast<std::size_t>(Visit::case_look) + due_count;
 
 /// One enrolment that holds now. Enrolments of one case are chained.
 struct ActiveEnrolment {

@@ -114,6 +114,19 @@ void turn(Now& now, CaseRow row) {
   if (c.scheduled != now.today) schedule(now, row);
 }
 
+namespace {
+
+/// The kind of visit for what is due first.
+std::uint8_t visit_for(const Case& c) {
+  const DueDay first = DueDay::earliest(c.due);
+  std::size_t what = static_cast<std::size_t>(Due::refresh);  // the commonest
+  if (c.due[what] != first)
+    what = static_cast<std::size_t>(std::find(c.due.begin(), c.due.end(), first) - c.due.begin());
+  return static_cast<std::uint8_t>(static_cast<std::size_t>(Visit::case_look) + what);
+}
+
+}  // namespace
+
 void schedule(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   c[Due::event] = c.clocks.first_day();
@@ -122,7 +135,7 @@ void schedule(Now& now, CaseRow row) {
   c.scheduled = next;
   ++c.token;
   if (next < now.model.end)
-    now.cell.calendar.add({next, row.value(), c.token, static_cast<std::uint8_t>(Visit::case_look)});
+    now.cell.calendar.add({next, row.value(), c.token, visit_for(c)});
 }
 
 namespace {
