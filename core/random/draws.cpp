@@ -1,10 +1,9 @@
 #include "core/random/draws.hpp"
 
-#include <Random123/philox.h>
-
 #include <cmath>
 
 #include "core/random/distributions.hpp"
+#include "core/random/philox_four.hpp"
 #include "core/types/errors.hpp"
 #include "core/types/id.hpp"
 
@@ -12,18 +11,18 @@ namespace cscsim {
 
 namespace {
 
-// Seven rounds pass every test of BigCrush (Salmon and others, 2011); ten are the library's margin against attackers.
-using Philox = r123::Philox4x32_R<7>;
-
 std::uint32_t low(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
 std::uint32_t high(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32U); }
+
+std::uint32_t when(Decision decision, Day day) {
+  expects(day >= 0 && day <= 0xffff, "a draw is keyed to a day from 1970-01-01 to 2149-06-06");
+  return static_cast<std::uint32_t>(decision) | static_cast<std::uint32_t>(day) << 16U;
+}
 
 [[gnu::always_inline]] inline Philox::ctr_type block(const std::array<std::uint32_t, 2>& key,
                                                      std::uint64_t agent, Decision decision, Day day,
                                                      std::uint32_t ordinal) {
-  expects(day >= 0 && day <= 0xffff, "a draw is keyed to a day from 1970-01-01 to 2149-06-06");
-  const std::uint32_t when = static_cast<std::uint32_t>(decision) | static_cast<std::uint32_t>(day) << 16U;
-  return Philox{}(Philox::ctr_type{{low(agent), high(agent), when, ordinal}},
+  return Philox{}(Philox::ctr_type{{low(agent), high(agent), when(decision, day), ordinal}},
                   Philox::key_type{{key[0], key[1]}});
 }
 
@@ -60,13 +59,17 @@ std::array<double, 4> Draws::four(std::uint64_t agent, Decision decision, Day da
   return open_units(block(key_, agent, decision, day, ordinal));
 }
 
-std::array<std::int32_t, 12> Draws::twelve(std::uint64_t agent, Decision decision, Day day,
-                                           std::uint32_t ordinal) const {
-  const auto words = block(key_, agent, decision, day, ordinal);
-  std::array<std::int32_t, 12> all{};
-  for (unsigned part = 0; part < 3; ++part)
-    for (unsigned i = 0; i < 4; ++i)
-      all[4 * part + i] = static_cast<std::int32_t>(words[i] >> (10 * part) & 1023U);
+std::array<std::int32_t, 4 * Draws::numbers_in_block> Draws::numbers(
+    std::uint64_t agent, Day day, const std::array<Block, 4>& blocks) const {
+  FourCounters counters;
+  for (std::size_t i = 0; i < 4; ++i)
+    counters[i] = {low(agent), high(agent), when(blocks[i].decision, day), blocks[i].ordinal};
+  philox_four(counters, key_);
+  std::array<std::int32_t, 4 * numbers_in_block> all;
+  std::size_t to = 0;
+  for (const auto& words : counters)
+    for (const unsigned bits : {0U, 10U, 20U})
+      for (const std::uint32_t word : words) all[to++] = static_cast<std::int32_t>(word >> bits & 1023U);
   return all;
 }
 

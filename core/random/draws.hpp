@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "core/types/chance.hpp"
@@ -28,9 +29,15 @@ class Draws {
   /// Four uniforms in (0, 1) from one block, 32 bits each: for synthesis, where many are wanted at once.
   [[nodiscard]] std::array<double, 4> four(std::uint64_t agent, Decision decision, Day day,
                                            std::uint32_t ordinal = 0) const;
-  /// Twelve whole numbers from 0 to 1023, equally likely, from one block: where a part in a thousand is enough.
-  [[nodiscard]] std::array<std::int32_t, 12> twelve(std::uint64_t agent, Decision decision, Day day,
-                                                    std::uint32_t ordinal = 0) const;
+  struct Block {
+    Decision decision;
+    std::uint32_t ordinal;
+  };
+  /// Whole numbers from 0 to 1023, equally likely, where a part in a thousand is enough: twelve from each of four blocks, one
+  /// after another, which the processor draws side by side.
+  static constexpr std::size_t numbers_in_block = 12;
+  [[nodiscard]] std::array<std::int32_t, 4 * numbers_in_block> numbers(
+      std::uint64_t agent, Day day, const std::array<Block, 4>& blocks) const;
   /// Exponential with mean 1.
   [[nodiscard]] double exponential(std::uint64_t agent, Decision decision, Day day,
                                    std::uint32_t ordinal = 0) const;

@@ -10,7 +10,7 @@ namespace cscsim {
 namespace {
 
 constexpr Day keyed_day = 0;     // quarters are told apart by the ordinal
-constexpr float numbers = 1024;  // that Draws::twelve gives
+constexpr float parts = 1024;    // that a number of twelve tells apart
 
 unsigned quarter_of(Day today) { return static_cast<unsigned>(today / Severity::quarter_days); }
 
@@ -99,8 +99,8 @@ void Severity::set_prevalence(const Parameters& p) {
   for (std::size_t c = 0; c < classes; ++c)
     for (std::size_t i = 0; i < factor_count; ++i) {
       present_[c][i] =
-          static_cast<std::int32_t>(std::lround(static_cast<double>(numbers) * prevalence_[c][i]));
-      prevalence_[c][i] = present_[c][i] / static_cast<double>(numbers);
+          static_cast<std::int32_t>(std::lround(static_cast<double>(parts) * prevalence_[c][i]));
+      prevalence_[c][i] = present_[c][i] / static_cast<double>(parts);
     }
 }
 
@@ -116,57 +116,65 @@ double Severity::mean_exp_of_factors(double b, std::size_t compounded) const {
   return mean;
 }
 
-double Severity::course(const Draws& draws, FamilyId family, unsigned quarter) const {
-  static_assert(quarters == 12, "two blocks of twelve hold the window of any quarter");
-  const auto years = [&](unsigned block) {
-    return draws.twelve(family.value(), decision::of(decision::severity_shock), keyed_day, block);
-  };
-  std::array<std::int32_t, 24> shocks;
-  const auto before = years(quarter / quarters - 1), current = years(quarter / quarters);
-  std::copy(before.begin(), before.end(), shocks.begin());
-  std::copy(current.begin(), current.end(), shocks.begin() + quarters);
-  const std::int32_t* oldest = shocks.data() + quarter % quarters + 1;
+/// What a family's severity of a quarter is drawn from.
+struct Severity::Chance {
+  Chance(const Draws& draws, const Family& family, unsigned quarter, unsigned factor_quarters) {
+    // Each family, and each factor of it, has its own quarter in which it is drawn again.
+    const unsigned first = quarter + static_cast<unsigned>(family.id.value() % factor_quarters);
+    period = first / factor_quarters, into = first % factor_quarters;
+    const Decision shock = decision::of(decision::severity_shock),
+                   factors = decision::of(decision::severity_factors);
+    numbers = draws.numbers(family.id.value(), keyed_day,
+                                 {{{shock, quarter / quarters - 1},
+                                   {shock, quarter / quarters},
+                                   {factors, period / 2},
+                                   {factors, period / 2 + 1}}});
+  }
+  std::array<std::int32_t, 4 * Draws::numbers_in_block>
+      numbers;  ///< shocks of the last window of quarters and this; factors of four periods
+  unsigned period, into;                 ///< of the family's first factor
+};
+
+double Severity::course(const Chance& chance, unsigned quarter) const {
+  static_assert(quarters == Draws::numbers_in_block, "two blocks hold the window of any quarter");
+  const std::int32_t* oldest = chance.numbers.data() + quarter % quarters + 1;
   constexpr std::size_t lanes = 4;  // of the processor, each with a sum of its own
   std::array<float, lanes> sums{};
   for (std::size_t i = 0; i < quarters; i += lanes)
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      const float u = (static_cast<float>(oldest[i + lane]) + 0.5F) * (1 / numbers);
+      const float u = (static_cast<float>(oldest[i + lane]) + 0.5F) * (1 / parts);
       const float jump = jump_slope_ * u, usual = usual_slope_ * u - usual_start_;
       sums[lane] += weight_from_oldest_[i + lane] * (u < jump_chance_ ? jump : usual);
     }
   return static_cast<double>((sums[0] + sums[1]) + (sums[2] + sums[3]));
 }
 
-unsigned Severity::factors_in(const Draws& draws, const Family& family, unsigned quarter) const {
-  // Each family, and each factor of it, has its own quarter in which it is drawn again. A block serves two periods.
-  const unsigned first = quarter + static_cast<unsigned>(family.id.value() % factor_quarters_);
-  const unsigned period = first / factor_quarters_, into = first % factor_quarters_;
-  const auto periods = [&](unsigned block) {
-    return draws.twelve(family.id.value(), decision::of(decision::severity_factors), keyed_day, block);
-  };
+unsigned Severity::factors_in(const Chance& chance, const Family& family) const {
+  static_assert(2 * factor_count == Draws::numbers_in_block, "a block serves two periods");
+  const std::int32_t* periods = chance.numbers.data() + 2 * quarters;
   const auto& present = present_[family.compounded ? 1 : 0];
-  unsigned bits = 0, held = period / 2;
-  auto number = periods(held);
+  unsigned bits = 0;
   for (std::size_t i = 0; i < factor_count; ++i) {
-    const unsigned own = period + (into + factor_offset_[i] >= factor_quarters_ ? 1 : 0);
-    if (own / 2 != held) number = periods(held = own / 2);
-    bits |= (number[factor_count * (own % 2) + i] < present[i] ? 1U : 0U) << i;
+    const unsigned later = chance.into + factor_offset_[i] >= factor_quarters_ ? 1 : 0;
+    bits |= (periods[factor_count * (chance.period % 2 + later) + i] < present[i] ? 1U : 0U) << i;
   }
   return bits;
 }
 
 unsigned Severity::factors(const Draws& draws, const Family& family, Day today) const {
-  return factors_in(draws, family, quarter_of(today));
+  return factors_in({draws, family, quarter_of(today), factor_quarters_}, family);
 }
 
 double Severity::standing(const Draws& draws, const Family& family, Day today) const {
   constexpr double units = 4096, furthest = 7.9;
   const auto quarter = static_cast<std::uint16_t>(quarter_of(today));
   auto& [first, second] = family.severity;
-  Remembered& kept = first.quarter == quarter || (second.quarter != quarter && first.quarter < second.quarter) ? first : second;
+  const bool in_first = first.quarter == quarter || (second.quarter != quarter && first.quarter < second.quarter);
+  Remembered& kept = in_first ? first : second;
   if (kept.quarter != quarter) {
-    const double z = course(draws, family.id, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
-                     load_of_[factors_in(draws, family, quarter)] + decile_load_[family.decile] - centre_;
+    const Chance chance{draws, family, quarter, factor_quarters_};
+    const double z = course(chance, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
+                     load_of_[factors_in(chance, family)] + decile_load_[family.decile] - centre_;
     kept = {static_cast<std::int16_t>(units * std::clamp(z, -furthest, furthest)), quarter};
   }
   return kept.z / units;

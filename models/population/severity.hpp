@@ -70,8 +70,9 @@ class Severity {
   static constexpr unsigned quarters = 12;  ///< that the course looks back
 
  private:
-  [[nodiscard]] double course(const Draws& draws, FamilyId family, unsigned quarter) const;
-  [[nodiscard]] unsigned factors_in(const Draws& draws, const Family& family, unsigned quarter) const;
+  struct Chance;
+  [[nodiscard]] double course(const Chance& chance, unsigned quarter) const;
+  [[nodiscard]] unsigned factors_in(const Chance& chance, const Family& family) const;
   void set_prevalence(const Parameters& p);
   /// Over the factors of a family of a class.
   [[nodiscard]] double mean_exp_of_factors(double b, std::size_t compounded) const;

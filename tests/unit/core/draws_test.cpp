@@ -150,23 +150,39 @@ TEST_CASE("four uniforms of one block are uniform and do not follow one another"
   }
 }
 
-TEST_CASE("twelve numbers of one block are equally likely and independent") {
+TEST_CASE("the numbers of blocks are equally likely and independent") {
   const Draws draws{6, 6};
   constexpr std::uint64_t n = 50'000;
-  std::array<std::vector<double>, 12> numbers;
+  std::array<std::vector<double>, 18> numbers;  // of a block and a half
   for (std::uint64_t agent = 0; agent < n; ++agent) {
-    const auto twelve = draws.twelve(agent, contact, today);
-    for (std::size_t i = 0; i < 12; ++i) {
-      REQUIRE(twelve[i] >= 0);
-      REQUIRE(twelve[i] < 1024);
-      numbers[i].push_back((twelve[i] + draws.uniform(agent, contact, today, 1)) / 1024);
+    const auto drawn = draws.numbers(agent, today, {{{contact, 0}, {contact, 1}, {contact, 2}, {contact, 3}}});
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      REQUIRE(drawn[i] >= 0);
+      REQUIRE(drawn[i] < 1024);
+      numbers[i].push_back((drawn[i] + draws.uniform(agent, contact, today, 9)) / 1024);
     }
   }
-  for (std::size_t a = 0; a < 12; ++a) {
+  for (std::size_t a = 0; a < numbers.size(); ++a) {
     CHECK(kolmogorov(numbers[a]) < 2.2);
     for (std::size_t b = 0; b < a; ++b)
       CHECK(std::abs(correlation(numbers[a], numbers[b])) <
             standard_errors / std::sqrt(static_cast<double>(n)));
+  }
+}
+
+TEST_CASE("four blocks side by side are the four that Random123 gives one by one") {
+  const Draws draws{8, 1};
+  const Decision other{77};
+  const std::array<Draws::Block, 4> blocks = {{{contact, 0}, {other, 0}, {contact, 0xffff'ffff}, {other, 5}}};
+  for (std::uint64_t agent = 0; agent < 0xffff'ffff'ffff; agent = 3 * agent + 12'345) {
+    const auto numbers = draws.numbers(agent, today, blocks);
+    for (std::size_t block = 0; block < 4; ++block) {
+      const auto words = draws.four(agent, blocks[block].decision, today, blocks[block].ordinal);
+      for (std::size_t i = 0; i < 12; ++i) {
+        const auto word = static_cast<std::uint32_t>(words[i % 4] * 0x1p32);
+        REQUIRE(static_cast<std::uint32_t>(numbers[12 * block + i]) == (word >> (i / 4 * 10) & 1023U));
+      }
+    }
   }
 }
 
