@@ -41,7 +41,7 @@ std::array<std::array<double, 11>, 5> entry_weights(const Parameters& p) {
 }
 
 /// Shares of sources in the holidays and in the terms of schools, so that those of a year's contacts are the published ones.
-std::array<std::array<double, source_count>, 2> sources_by_term(const Parameters& p, Day start) {
+std::array<Categories, 2> sources_by_term(const Parameters& p, Day start) {
   double all = 0, term = 0;
   for (Day day = start; day < start + 365; ++day) {
     const double contacts = p.contact_month[month_of(day) - 1];
@@ -58,7 +58,7 @@ std::array<std::array<double, source_count>, 2> sources_by_term(const Parameters
     for (std::size_t s = 0; s < source_count; ++s)
       shares[t][s] = s == schools ? of_schools : p.source_share[s] / sum * (1 - of_schools) / (1 - share);
   }
-  return shares;
+  return {Categories{shares[0]}, Categories{shares[1]}};
 }
 
 std::vector<Day> months(Day start, Day end) {

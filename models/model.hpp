@@ -32,8 +32,7 @@ struct Model {
   Banded conference_late;
   std::array<double, 11> contact_decile{};        ///< by decile, 1 to 10
   std::array<std::array<double, 11>, 5> entry{};  ///< from an open case, by ethnic group and decile
-  std::array<std::array<double, source_count>, 2>
-      contact_sources{};                                   ///< in the holidays of schools, in their terms
+  std::array<Categories, 2> contact_sources;               ///< in the holidays of schools, in their terms
   std::vector<bool> school_term;                           ///< by day of the run
   std::array<std::int16_t, stage_count> weekly_minutes{};  ///< face to face, that a case asks for
   std::array<double, 18> contact_age{};                    ///< by years of age

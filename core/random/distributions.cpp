@@ -125,6 +125,16 @@ double FrailtyQuantile::operator()(double u) const {
   return table_[below] + share * (table_[below + 1] - table_[below]);
 }
 
+Categories::Categories(std::span<const double> weights) {
+  const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
+  expects(total > 0.0 && std::isfinite(total), "weights of categories have a positive sum");
+  std::size_t last_possible = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    if (weights[i] > 0.0) last_possible = i;
+  double so_far = 0;
+  for (std::size_t i = 0; i < last_possible; ++i) ends_.push_back((so_far += weights[i]) / total);
+}
+
 std::size_t category(std::span<const double> weights, double u) {
   const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
   expects(total > 0.0 && std::isfinite(total), "weights of categories have a positive sum");

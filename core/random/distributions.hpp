@@ -28,6 +28,21 @@ class FrailtyQuantile {
 /// Index of a category drawn in proportion to non-negative `weights`, at least one of them positive.
 std::size_t category(std::span<const double> weights, double u);
 
+/// The same weights for many draws.
+class Categories {
+ public:
+  Categories() = default;
+  explicit Categories(std::span<const double> weights);
+  [[nodiscard]] std::size_t operator()(double u) const {
+    std::size_t index = 0;
+    for (const double end : ends_) index += u >= end ? 1 : 0;
+    return index;
+  }
+
+ private:
+  std::vector<double> ends_;  ///< of each category but the last that is possible, as shares of the whole
+};
+
 /// A published distribution given as bands: `edges[i] .. edges[i+1]` holds `shares[i]` of the mass,
 /// uniform within a band. Edges increase; shares are not negative and are normalised.
 class Banded {

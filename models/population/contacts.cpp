@@ -114,12 +114,15 @@ void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, Fami
   }
 }
 
-double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain) {
+double share_of_highest_pressure(const Cell& cell, const Model& model, Day today) {
   const double stress =
       model.severity_ratios.contacts_under(cell.income_stress.on(today, model.parameters.stress_pace));
+  return std::min(1.0, static_cast<double>(cell.pressure) * stress / highest_pressure);
+}
+
+double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain) {
   return model.contact_season[static_cast<std::size_t>(today - model.start)] *
-         highest_age_weight(cell, model, family, today) * held(cell, model.parameters, family, today, chain) *
-         std::min(1.0, static_cast<double>(cell.pressure) * stress / highest_pressure);
+         highest_age_weight(cell, model, family, today) * held(cell, model.parameters, family, today, chain);
 }
 
 }  // namespace cscsim

@@ -28,7 +28,10 @@ Candidate candidate(const Draws& draws, const Family& family, Day today, ChainOf
 void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today,
                         ChainOf chain, Candidate last);
 
-/// The rate that holds now against the chain's bound, for a family of the highest severity that contacts respond to.
+/// What vigilance, early help and income stress make of contacts today, against the most that they can.
+double share_of_highest_pressure(const Cell& cell, const Model& model, Day today);
+
+/// The rate that holds now against the chain's bound, at the highest pressure and severity that contacts respond to.
 double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain);
 
 /// How likely contacts are on a day for the ages of its children: the largest weight of a child under 18; 0 without one.

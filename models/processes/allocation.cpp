@@ -173,6 +173,7 @@ std::vector<CaseRow> queue_of(Now& now) {
                                   now.cell.unallocated.end());
   now.cell.unallocated.clear();
   std::vector<std::tuple<int, Day, std::uint64_t, std::uint32_t>> queue;
+  queue.reserve(now.gathered.allocations.size());
   for (const CaseRow row : now.gathered.allocations) {
     const Case& c = now.cell[row];
     if (!c.child.exists() || !c.seeks_worker) continue;
@@ -186,6 +187,7 @@ std::vector<CaseRow> queue_of(Now& now) {
   queue.erase(std::unique(queue.begin(), queue.end()),
               queue.end());  // the slot of a case that closed while it waited
   std::vector<CaseRow> rows;
+  rows.reserve(queue.size());
   for (const auto& entry : queue) rows.emplace_back(std::get<3>(entry));
   return rows;
 }

@@ -119,7 +119,8 @@ namespace {
 /// The kind of visit for what is due first.
 std::uint8_t visit_for(const Case& c) {
   const DueDay first = DueDay::earliest(c.due);
-  std::size_t what = static_cast<std::size_t>(Due::refresh);  // the commonest
+  std::size_t what = static_cast<std::size_t>(Due::refresh);  // the commonest, then any event
+  if (c.due[what] != first) what = static_cast<std::size_t>(Due::event);
   if (c.due[what] != first)
     what = static_cast<std::size_t>(std::find(c.due.begin(), c.due.end(), first) - c.due.begin());
   return static_cast<std::uint8_t>(static_cast<std::size_t>(Visit::case_look) + what);

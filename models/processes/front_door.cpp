@@ -45,6 +45,15 @@ void refer_unborn(Now& now, FamilyRow row, Source source) {
   refer(now, add_child(now.cell, now.model, now.draws, row, id, family.next_birth), source);
 }
 
+const FrontDoor& front_door(Now& now) {
+  if (!now.front_door) {
+    const double threshold = now.cell.levers[Lever::threshold] / static_cast<double>(now.cell.rationing);
+    now.front_door = {share_of_highest_pressure(now.cell, now.model, now.today),
+                      at_ratio(now.p.contact_conversion, 1 / threshold)};
+  }
+  return *now.front_door;
+}
+
 }  // namespace
 
 CaseRow refer(Now& now, ChildRow child, Source source) {
@@ -67,7 +76,7 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   const SeverityRatios& ratios = now.model.severity_ratios;
   double most = 0;
   if (!deferred) {
-    most = share_of_bound(now.cell, now.model, family, now.today, chain.chain);
+    most = front_door(now).pressure * share_of_bound(now.cell, now.model, family, now.today, chain.chain);
     plan_contact_after(now.cell, now.model, now.draws, row, now.today, chain, chance);
     if (chance.accept >= most) return;  // whatever the severity
   }
@@ -80,9 +89,8 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
   now.count(stat::contacts);
   now.count(stat::contacts_by_source, static_cast<std::size_t>(source));
   if (deferred) now.count(stat::contacts_deferred);
-  const double threshold = now.cell.levers[Lever::threshold] / static_cast<double>(now.cell.rationing);
-  const double converted = at_ratio(now.p.contact_conversion, 1 / threshold);
-  if (chance.referral >= ratios.chance(SeveritySlope::conversion, Stage::referral, z, converted)) {
+  if (chance.referral >=
+      ratios.chance(SeveritySlope::conversion, Stage::referral, z, front_door(now).conversion)) {
     now.count(stat::contacts_turned_away);
     now.cell[row].turned_away = now.today;
     offer_early_help(now, row, chain);

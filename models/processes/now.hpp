@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "core/random/draws.hpp"
@@ -20,6 +21,12 @@ struct Gathered {
   std::vector<FamilyRow> closings;   ///< families of whom a case closed today
 };
 
+/// What is the same for all contacts of a day.
+struct FrontDoor {
+  double pressure;    ///< of the highest pressure, what vigilance, early help and income stress make of it
+  double conversion;  ///< chance that the contact of the mean family becomes a referral
+};
+
 /// One day in one authority, as its processes see it: what stands, chance, and what was gathered for the end of the day.
 struct Now {
   const Model& model;
@@ -29,6 +36,7 @@ struct Now {
   Day today;
   std::uint32_t listened = 0;  ///< bit set of the moments that a policy of this arm answers
   Gathered& gathered;
+  std::optional<FrontDoor> front_door = {};  ///< once a contact asked for it
 
   [[nodiscard]] double uniform(ChildId who, decision::Name what, std::uint32_t ordinal = 0) const {
     return draws.uniform(who.value(), decision::of(what), today, ordinal);
