@@ -36,16 +36,17 @@ double fading(const Parameters& p, Day days) {
   return std::pow(1 + days / p.contact_after_closure_days, -1 - p.contact_after_closure_power);
 }
 
-/// What the last closing leaves of the bound of a fading chain, which fades itself.
-double left_by_closing(const Family& family, Chain chain) {
-  return chain == Chain::after_closure ? static_cast<double>(family.closing_ratio) / highest_closing_ratio
-                                       : 1.0;
+/// Contacts a year about the family just after today, that candidates of the chain are drawn at. A fading chain has its
+/// own ratio in it: another closing ends it.
+double bound_of(const Cell& cell, const Model& model, const Family& family, Chain chain) {
+  return contact_rate(cell, model, family) * model.contact_bound(chain) *
+         (chain == Chain::after_closure ? static_cast<double>(family.closing_ratio) : 1.0);
 }
 
 /// Whether a candidate may become a contact on its day, as far as is known ahead. Relief may yet lower severity.
 bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Family& family, Day day,
-              Chain chain, double accept) {
-  const double most = ceiling(cell, model, family, day) * left_by_closing(family, chain);
+              double accept) {
+  const double most = ceiling(cell, model, family, day);
   if (accept >= most) return false;
   const SeverityRatios& ratios = model.severity_ratios;
   return accept * ratios.highest_contacts() <
@@ -55,7 +56,7 @@ bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Fa
 /// Under the bound of pressure: what the lever and the time since the last closure leave of the ceiling.
 double held(const Cell& cell, const Parameters& p, const Family& family, Day today, Chain chain) {
   const double lever = std::min(cell.levers[Lever::contact], highest_contact_lever);
-  if (chain != Chain::extra) return std::min(lever, 1.0) * left_by_closing(family, chain);
+  if (chain != Chain::extra) return std::min(lever, 1.0);
   const double faded = family.last_closed == not_due ? 0.0 : fading(p, today - family.last_closed);
   return std::max(0.0, lever - 1) / (highest_contact_lever - 1) * (1 + p.contact_after_closure * faded) /
          (1 + p.contact_after_closure);
@@ -80,6 +81,10 @@ double age_weight(const Cell& cell, const Model& model, const Family& family, Da
   return weight;
 }
 
+double returns_ratio(const Model& model, const Draws& draws, const Family& family) {
+  return model.family_returns(draws.uniform(family.id.value(), of(decision::family_returns), model.start));
+}
+
 double contact_rate(const Cell& cell, const Model& model, const Family& family) {
   return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile] *
          model.parameters.contact_ethnicity[static_cast<std::size_t>(family.ethnicity)];
@@ -99,14 +104,14 @@ void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow 
 void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today,
                         ChainOf chain, Candidate last) {
   const Family& family = cell[row];
-  const double per_day = contact_rate(cell, model, family) * model.contact_bound(chain.chain) / days_per_year;
+  const double per_day = bound_of(cell, model, family, chain.chain) / days_per_year;
   if (per_day <= 0) return;
   for (Day day = today;;) {
     const double days = wait(model.parameters, per_day, day, chain, last.wait);
     if (days >= model.end - day - 1) return;
     day += 1 + static_cast<Day>(days);
     last = candidate(draws, family, day, chain);
-    if (!may_come(cell, model, draws, family, day, chain.chain, last.accept)) continue;
+    if (!may_come(cell, model, draws, family, day, last.accept)) continue;
     cell.calendar.add({day, row.value(), chain.token(), static_cast<std::uint8_t>(Visit::contact)});
     return;
   }

@@ -219,7 +219,7 @@ struct alignas(64) Family {
   FamilyId id;
   ChildRow first_child;
   float frailty = 1.0F;        ///< gamma, mean 1: what makes some families come back
-  float closing_ratio = 1.0F;  ///< of extra contacts after the last closure, against the mean closing
+  float closing_ratio = 1.0F;  ///< of extra contacts after the last closing: the family's own and the case's
   float relief_then = 0.0F;    ///< of earlier parental change, on `changed_on`
   float x_km = 0.0F;           ///< place on the map, from the centre of the authority
   float y_km = 0.0F;

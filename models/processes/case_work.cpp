@@ -176,8 +176,9 @@ void end_enrolment(Now& now, ActiveEnrolment& enrolment) {
 void fade_from_today(Now& now, FamilyRow row, float ratio) {
   Family& family = now.cell[row];
   const bool first_today = family.last_closed != now.today;
+  const auto own = static_cast<float>(returns_ratio(now.model, now.draws, family)) * ratio;
   family.closing_ratio =
-      first_today ? ratio : std::max(family.closing_ratio, ratio);  // of siblings, the likeliest
+      first_today ? own : std::max(family.closing_ratio, own);  // of siblings, the likeliest
   if (!first_today) return;
   family.last_closed = now.today;
   now.gathered.closings.push_back(row);
