@@ -69,7 +69,7 @@ void join_agency(Now& now, const Worker& worker) {
   now.cell.agency_supply_since = now.today;
 }
 
-/// Published cover goes with the usual supply.
+/// Agency workers for each vacancy: published cover goes with the usual supply.
 double agency_cover(const Now& now) {
   return now.p.agency_cover * agency_under_judgement(now.cell, now.p) *
          std::pow(agency_supply(now), now.p.agency_loop * now.p.agency_supply);
@@ -92,13 +92,17 @@ void go_elsewhere(Now& now, const Worker& worker) {
     now.cell.movers.push_back({worker, to < now.cell.index ? to : to + 1});
 }
 
-void plan_agency_worker(Now& now, Team team) {
-  plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
-}
-
 void plan_agency_cover(Now& now, Team team, std::uint64_t key) {
   if (now.draws.uniform(key, decision::of(decision::agency_hiring), now.today) < agency_cover(now))
-    plan_agency_worker(now, team);
+    plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
+}
+
+/// One contract follows another without a gap, as long as fewer are there than cover of the vacancies asks for.
+void plan_agency_successor(Now& now, Team team, std::uint64_t key) {
+  const int vacancies = now.cell.posts[static_cast<std::size_t>(team)] - in_post(now.cell, team, false);
+  if (now.draws.uniform(key, decision::of(decision::agency_hiring), now.today) <
+      agency_cover(now) * vacancies - in_post(now.cell, team, true))
+    plan_hire(now, team, true, now.today + 1);
 }
 
 }  // namespace
@@ -171,7 +175,7 @@ void leave_post(Now& now, WorkerRow row) {
                                    now.draws.exponential(id, decision::of(decision::hiring), now.today)));
   }
   if (worker.agency)
-    plan_agency_worker(now, team);  // the published share is of vacancies: one contract follows another
+    plan_agency_successor(now, team, id);
   else
     plan_agency_cover(now, team, id);
   const auto handed_over = worker.agency ? stat::hand_over_absence : stat::hand_over_resignation;
