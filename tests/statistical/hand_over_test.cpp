@@ -23,8 +23,8 @@ double from(std::size_t first, const MemorySink& run, const std::string& id, std
 // Many leave here: what that does stands out of the noise.
 const std::string six =
     "'Worcestershire', 'Buckinghamshire', 'Devon', 'Cambridgeshire', 'Gloucestershire', 'Surrey'";
-// Loops B1 and B2 hide who comes back: thresholds rise as overload does, and agencies cover who leaves.
-const std::string thresholds_stand = "loops.rationing = 0\n", agencies_stand = "loops.agency = 0\n";
+// With loop B1 on, thresholds rise as overload does, and fewer referrals hide who comes back.
+const std::string thresholds_stand = "loops.rationing = 0\n";
 
 /// As usual, and with twice the leavers.
 const MemorySink& leavers_doubled(const std::string& model) {
@@ -45,7 +45,7 @@ double rise(const MemorySink& run, const std::string& id) {
 TEST_CASE(
     "doubling leavers raises hand-overs in care, lowers trust, change and returns home, and more come back",
     "[slow]") {
-  const MemorySink& run = leavers_doubled(thresholds_stand + agencies_stand);
+  const MemorySink& run = leavers_doubled(thresholds_stand);
   CHECK(from(2, run, "cla_social_worker_changes_per_year", 1) >
         1.2 * from(2, run, "cla_social_worker_changes_per_year", 0));
   CHECK(from(2, run, "trust_mean", 1) < from(2, run, "trust_mean", 0) - 0.5);
@@ -62,12 +62,12 @@ TEST_CASE(
 TEST_CASE("agencies that gain by leavers cover their posts: with that loop off more posts stand empty",
           "[slow]") {
   const MemorySink &on = leavers_doubled(thresholds_stand),
-                   &off = leavers_doubled(thresholds_stand + agencies_stand);
-  CHECK(rise(on, "posts_uncovered_pct") < rise(off, "posts_uncovered_pct") - 0.2);
+                   &off = leavers_doubled(thresholds_stand + "loops.agency = 0\n");
+  CHECK(rise(on, "posts_uncovered_pct") < rise(off, "posts_uncovered_pct") - 1);
   CHECK(rise(on, "agency_pct") > rise(off, "agency_pct"));
   CHECK(rise(on, "face_to_face_hours_per_case_week") > rise(off, "face_to_face_hours_per_case_week"));
   CHECK(rise(on, "vacancy_pct") == Approx(rise(off, "vacancy_pct")).margin(1));  // leaving itself goes on
-  CHECK(from(1, on, "posts_uncovered_pct", 0) == Approx(from(1, off, "posts_uncovered_pct", 0)).margin(0.4));
+  CHECK(from(1, on, "posts_uncovered_pct", 0) == Approx(from(1, off, "posts_uncovered_pct", 0)).margin(1));
 }
 
 TEST_CASE("changes of worker in care come as often, and for the reasons, that are published", "[slow]") {
