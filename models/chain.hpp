@@ -21,9 +21,6 @@ inline constexpr double highest_pressure = 1.25;
 /// Above this the lever's extra chain gives no more contacts.
 inline constexpr double highest_contact_lever = 2.0;
 
-/// Contacts after a closure come at most at this ratio of those after the mean closure.
-inline constexpr double highest_closing_ratio = 2.0;
-
 /// A chain of a family: of the third kind there is one for every closure, of the fourth one for every source.
 struct ChainOf {
   Chain chain = Chain::usual;

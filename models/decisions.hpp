@@ -67,6 +67,7 @@ enum Name : std::uint16_t {
   past_court,
   move_with_case,
   care_transfer,
+  family_returns,
   // child
   child_traits = 300,
   child_together,

@@ -94,6 +94,7 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
       severity{p},
       severity_ratios{p, severity},
       family_frailty{p.frailty_variance},
+      family_returns{p.returns_variance},
       instability{p.instability_variance},
       young{p},
       assessment_on_time{{0, 1, 11, 21, 31, 41, 46}, {0.021, 0.117, 0.168, 0.169, 0.200, 0.163}},
@@ -113,7 +114,7 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
   const double peak = *std::max_element(p.contact_month.begin(), p.contact_month.end()) * highest_contact_age;
   const double bound = peak * highest_pressure * severity_ratios.highest_contacts();
   contact_bounds_ = {bound, bound * (highest_contact_lever - 1) * (1 + p.contact_after_closure),
-                     bound * p.contact_after_closure * highest_closing_ratio};
+                     bound * p.contact_after_closure};
   for (Day day = start; day < end; ++day) {
     contact_season.push_back(p.contact_month[month_of(day) - 1] / peak);
     school_term.push_back(in_school_term(day));

@@ -24,6 +24,7 @@ struct Model {
   Severity severity;
   SeverityRatios severity_ratios;
   FrailtyQuantile family_frailty;
+  FrailtyQuantile family_returns;
   FrailtyQuantile instability;
   YoungRisk young;
   Banded assessment_on_time;  ///< working days, 0 to 45

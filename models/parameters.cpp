@@ -530,6 +530,7 @@ Bindings bindings_of(Parameters& p) {
   bind<3>(all, "health.substance_misuse", {"10_to_12", "13_to_15", "16_to_17"}, p.substance_misuse);
   all.insert({{"front_door.contact_after_closure_power", &p.contact_after_closure_power},
               {"front_door.contact_usual_ratio", &p.contact_usual_ratio}});
+  all.insert({{"family.returns_variance", &p.returns_variance}});
   return all;
 }
 

@@ -214,6 +214,8 @@ struct Parameters {
   double backlog_mean_protection = 0, agency_supply = 0, agency_supply_days = 1, agency_loop = 0;
   // Stocks and flows
   double contact_after_closure_power = 0, contact_usual_ratio = 0;
+  // Who comes back
+  double returns_variance = 0;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

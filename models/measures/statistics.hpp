@@ -183,6 +183,10 @@ enum Name : std::uint16_t {
   transfers_in,            ///< children whose case another authority closed by transfer
   trust_before_hand_over,  ///< in thousandths: in the last worker, like the next in the new one
   trust_after_hand_over,
+  closings_of_need,  ///< of children under 18 found in need, who may come back, like the next three
+  closings_changed,  ///< a parent had changed
+  closing_trust_thousandths,
+  closing_ratio_thousandths,  ///< of extra contacts that follow, against the mean closing
   // Stocks: set on the last day of the month.
   first_stock,
   court_waiting = first_stock,  ///< applications that no final hearing has ended

@@ -1,7 +1,9 @@
 #include "models/population/contacts.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 #include "models/decisions.hpp"
 
@@ -35,16 +37,32 @@ double fading(const Parameters& p, Day days) {
   return std::pow(1 + days / p.contact_after_closure_days, -1 - p.contact_after_closure_power);
 }
 
+/// The closing ratio, or up to a fifth more: in steps, so that a small change of it leaves the candidates where they are.
+double bound_of_closing(const Family& family) {
+  constexpr std::uint32_t within_step = (1U << 21U) - 1;  // four steps to a doubling
+  return static_cast<double>(
+      std::bit_cast<float>((std::bit_cast<std::uint32_t>(family.closing_ratio) + within_step) & ~within_step));
+}
+
+/// Contacts a year about the family just after today, that candidates of the chain are drawn at. A fading chain has its
+/// own ratio in it: another closing ends it.
+double bound_of(const Cell& cell, const Model& model, const Family& family, Chain chain) {
+  return contact_rate(cell, model, family) * model.contact_bound(chain) *
+         (chain == Chain::after_closure ? bound_of_closing(family) : 1.0);
+}
+
 /// What the last closing leaves of the bound of a fading chain, which fades itself.
 double left_by_closing(const Family& family, Chain chain) {
-  return chain == Chain::after_closure ? static_cast<double>(family.closing_ratio) / highest_closing_ratio
-                                       : 1.0;
+  return chain == Chain::after_closure && family.closing_ratio > 0
+             ? static_cast<double>(family.closing_ratio) / bound_of_closing(family)
+             : 1.0;
 }
 
 /// Whether a candidate may become a contact on its day, as far as is known ahead. Relief may yet lower severity.
 bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Family& family, Day day,
               Chain chain, double accept) {
-  const double at_most = model.contact_season[static_cast<std::size_t>(day - model.start)] * left_by_closing(family, chain);
+  const double at_most = model.contact_season[static_cast<std::size_t>(day - model.start)] *
+                         left_by_closing(family, chain);
   if (accept >= at_most * model.highest_contact_age) return false;  // whatever their ages
   const double most = at_most * highest_age_weight(cell, model, family, day);
   if (accept >= most) return false;
@@ -81,6 +99,10 @@ double age_weight(const Cell& cell, const Model& model, const Family& family, Da
   return weight;
 }
 
+double returns_ratio(const Model& model, const Draws& draws, const Family& family) {
+  return model.family_returns(draws.uniform(family.id.value(), of(decision::family_returns), model.start));
+}
+
 double contact_rate(const Cell& cell, const Model& model, const Family& family) {
   return cell.contacts_per_year * family.frailty * model.contact_decile[family.decile] *
          model.parameters.contact_ethnicity[static_cast<std::size_t>(family.ethnicity)];
@@ -100,8 +122,7 @@ void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow 
 void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today,
                         ChainOf chain, Candidate last) {
   const Family& family = cell[row];
-  const auto per_day = static_cast<float>(contact_rate(cell, model, family) *
-                                          model.contact_bound(chain.chain) / days_per_year);
+  const auto per_day = static_cast<float>(bound_of(cell, model, family, chain.chain) / days_per_year);
   if (per_day <= 0) return;
   for (Day day = today;;) {
     const float days = wait(model.parameters, per_day, day, chain, last.wait);

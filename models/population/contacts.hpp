@@ -37,6 +37,10 @@ double share_of_bound(const Cell& cell, const Model& model, const Family& family
 /// How likely contacts are on a day for the ages of its children: the largest weight of a child under 18; 0 without one.
 double age_weight(const Cell& cell, const Model& model, const Family& family, Day today);
 
+/// How much oftener a family comes back after a closing than others that are as often contacted: its own for life, gamma
+/// with mean 1 over families.
+double returns_ratio(const Model& model, const Draws& draws, const Family& family);
+
 /// Contacts a year about the family at age weight 1, lever 1, in a mean month.
 double contact_rate(const Cell& cell, const Model& model, const Family& family);
 

@@ -65,7 +65,8 @@ void remember_last_referral(Now& now, FamilyRow row) {
   const Family& family = now.cell[row];
   const double usual = contact_rate(now.cell, now.model, family) *
                        age_weight(now.cell, now.model, family, now.today) * now.p.contact_conversion;
-  const double per_year = usual * (1 + usual * extra_years(now.p));
+  const double returns = returns_ratio(now.model, now.draws, family);
+  const double per_year = usual * (1 + usual * returns * extra_years(now.p));
   const auto u = now.draws.four(family.id.value(), decision::of(decision::opening_history), now.model.start);
   const double days = -std::log(u[0]) / std::max(1e-9, per_year) * days_per_year;
   if (days > 730) return;
@@ -73,6 +74,7 @@ void remember_last_referral(Now& now, FamilyRow row) {
   const Day referred = closed - static_cast<Day>(now.p.closed_least_days) -
                        static_cast<Day>(-std::log(u[1]) * now.p.closed_mean_days);
   now.cell[row].last_closed = closed;
+  now.cell[row].closing_ratio = static_cast<float>(returns);
   plan_contact(now.cell, now.model, now.draws, row, now.today, {Chain::after_closure, closed});
   const bool only_one = u[2] >= now.p.referral_all_siblings;
   for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling) {

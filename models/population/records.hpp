@@ -233,7 +233,7 @@ struct alignas(64) Family {
   FamilyId id;
   ChildRow first_child;
   float frailty = 1.0F;        ///< gamma, mean 1: what makes some families come back
-  float closing_ratio = 1.0F;  ///< of extra contacts after the last closure, against the mean closing
+  float closing_ratio = 1.0F;  ///< of extra contacts after the last closing: the family's own and the case's
   float relief_then = 0.0F;    ///< of earlier parental change, on `changed_on`
   mutable std::array<Remembered, 2> severity;  ///< of this quarter or so, and of that of the next contact
   ShortKm x_km, y_km;  ///< place on the map, from the centre of the authority

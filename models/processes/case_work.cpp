@@ -1,6 +1,7 @@
 #include "models/processes/case_work.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/population/contacts.hpp"
 #include "models/processes/budget.hpp"
@@ -126,6 +127,20 @@ void reach(Now& now, Child& child, bool Child::*ever, stat::Name first_by_age) {
   if (age < 18) now.count(first_by_age, static_cast<std::size_t>(age));
 }
 
+namespace {
+
+/// A closing, and on what terms if the child was found in need: trust, change, and the ratio of contacts that follow.
+void count_closing(Now& now, const Case& c, float ratio) {
+  now.count(stat::closures);
+  if (!c.assessed) return;
+  now.count(stat::closings_of_need);
+  if (c.changed) now.count(stat::closings_changed);
+  now.add(stat::closing_trust_thousandths, std::llround(1000 * c.trust.on(now.today)));
+  now.add(stat::closing_ratio_thousandths, std::llround(1000 * ratio));
+}
+
+}  // namespace
+
 void close_case(Now& now, CaseRow row, Closing how) {
   Cell& cell = now.cell;
   Case& c = cell[row];
@@ -152,7 +167,7 @@ void close_case(Now& now, CaseRow row, Closing how) {
       break;
   }
   const float after = closing_ratio(now, c);
-  if (age_on(child.birth, now.today) < 18) now.count(stat::closures);  // the others cannot come back
+  if (age_on(child.birth, now.today) < 18) count_closing(now, c, after);  // the others cannot come back
   for (std::uint32_t e = c.enrolment; e != 0; e = cell.enrolments[e - 1].next)
     end_enrolment(now, cell.enrolments[e - 1]);
   release_case(cell, row);
@@ -176,8 +191,9 @@ void end_enrolment(Now& now, ActiveEnrolment& enrolment) {
 void fade_from_today(Now& now, FamilyRow row, float ratio) {
   Family& family = now.cell[row];
   const bool first_today = family.last_closed != now.today;
+  const auto own = static_cast<float>(returns_ratio(now.model, now.draws, family)) * ratio;
   family.closing_ratio =
-      first_today ? ratio : std::max(family.closing_ratio, ratio);  // of siblings, the likeliest
+      first_today ? own : std::max(family.closing_ratio, own);  // of siblings, the likeliest
   if (!first_today) return;
   family.last_closed = now.today;
   now.gathered.closings.push_back(row);

@@ -279,8 +279,7 @@ float closing_ratio(const Now& now, const Case& c) {
   // Severity acts whether or not the loop does; the mean closing is that of a child in need.
   const double severity = now.model.severity_ratios.ratio(SeveritySlope::closing, Stage::child_in_need,
                                                           static_cast<double>(c.severity));
-  return static_cast<float>(
-      std::min(highest_closing_ratio, severity * std::exp(p.loop_failure_demand * log_ratio)));
+  return static_cast<float>(severity * std::exp(p.loop_failure_demand * log_ratio));
 }
 
 }  // namespace cscsim

@@ -38,7 +38,6 @@ double standard_child_trust(const Now& now, const Case& c, Day day);
 double parental_change_per_year(const Now& now, const Case& c);
 
 /// Extra contacts after this case closes today, against the mean closing: trust lowers them, overload and no change raise them.
-/// At most `highest_closing_ratio`.
 float closing_ratio(const Now& now, const Case& c);
 
 }  // namespace cscsim

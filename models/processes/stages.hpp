@@ -19,7 +19,7 @@ float entry_weight(const Now& now, const Child& child);
 void receive_contact(Now& now, FamilyRow family, ChainOf chain);
 /// Opens a case for a child who has none: a manager decides after one working day.
 CaseRow refer(Now& now, ChildRow child, Source source);
-/// Contacts come more often after a case closed, by this ratio of the mean: of siblings on one day, the highest.
+/// Contacts come more often after a case closed, by the family's own ratio and this one: of siblings on one day, the highest.
 void fade_from_today(Now& now, FamilyRow family, float ratio);
 /// Begins the fading chains of the families of whom a case closed today.
 void follow_closings(Now& now);

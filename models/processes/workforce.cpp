@@ -51,15 +51,26 @@ double agency_supply(const Now& now) {
   return cell.agency_supply * std::exp(-(now.today - cell.agency_supply_since) / now.p.agency_supply_days);
 }
 
+/// Over the teams of social workers.
+struct Posts {
+  int all = 0, employed = 0;
+};
+Posts posts_of(const Cell& cell) {
+  Posts posts;
+  for (std::size_t t = 0; t < team_count; ++t) {
+    if (static_cast<Team>(t) == Team::leaving_care) continue;
+    posts.all += cell.posts[t];
+    posts.employed += in_post(cell, static_cast<Team>(t), false);
+  }
+  return posts;
+}
+
 /// Workers who are usually about: they leave for an agency at a share of turnover, and stay about for a time.
 double usual_agency_supply(const Now& now) {
   const auto& rates = now.p.leaving_for;
   const double to_agency =
       rates[static_cast<std::size_t>(Destination::agency)] / std::accumulate(rates.begin(), rates.end(), 0.0);
-  int posts = 0;
-  for (std::size_t t = 0; t < team_count; ++t)
-    if (static_cast<Team>(t) != Team::leaving_care) posts += now.cell.posts[t];
-  return to_agency * now.cell.facts->turnover * posts * (1 - now.cell.facts->vacancy_share) *
+  return to_agency * now.cell.facts->turnover * posts_of(now.cell).all * (1 - now.cell.facts->vacancy_share) *
          now.p.agency_supply_days / days_per_year;
 }
 
@@ -69,10 +80,14 @@ void join_agency(Now& now, const Worker& worker) {
   now.cell.agency_supply_since = now.today;
 }
 
-/// Published cover goes with the usual supply.
+/// Agency workers for each vacancy: as published, and fewer where vacancies outgrow those who take them.
 double agency_cover(const Now& now) {
+  const Posts posts = posts_of(now.cell);
+  const double usual = std::max(1.0, now.cell.facts->vacancy_share * posts.all),
+               vacancies = (posts.all - posts.employed) / usual,
+               supply = now.p.agency_loop != 0 ? agency_supply(now) : 1.0;
   return now.p.agency_cover * agency_under_judgement(now.cell, now.p) *
-         std::pow(agency_supply(now), now.p.agency_loop * now.p.agency_supply);
+         (vacancies > supply ? std::pow(supply / vacancies, now.p.agency_supply) : 1.0);
 }
 
 /// Where an employed social worker goes, with all they have learned.
@@ -92,13 +107,17 @@ void go_elsewhere(Now& now, const Worker& worker) {
     now.cell.movers.push_back({worker, to < now.cell.index ? to : to + 1});
 }
 
-void plan_agency_worker(Now& now, Team team) {
-  plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
-}
-
 void plan_agency_cover(Now& now, Team team, std::uint64_t key) {
   if (now.draws.uniform(key, decision::of(decision::agency_hiring), now.today) < agency_cover(now))
-    plan_agency_worker(now, team);
+    plan_hire(now, team, true, now.today + static_cast<Day>(now.p.agency_notice_days));
+}
+
+/// One contract follows another without a gap, as long as fewer are there than cover of the vacancies asks for.
+void plan_agency_successor(Now& now, Team team, std::uint64_t key) {
+  const int vacancies = now.cell.posts[static_cast<std::size_t>(team)] - in_post(now.cell, team, false);
+  if (now.draws.uniform(key, decision::of(decision::agency_hiring), now.today) <
+      agency_cover(now) * vacancies - in_post(now.cell, team, true))
+    plan_hire(now, team, true, now.today + 1);
 }
 
 }  // namespace
@@ -171,7 +190,7 @@ void leave_post(Now& now, WorkerRow row) {
                                    now.draws.exponential(id, decision::of(decision::hiring), now.today)));
   }
   if (worker.agency)
-    plan_agency_worker(now, team);  // the published share is of vacancies: one contract follows another
+    plan_agency_successor(now, team, id);
   else
     plan_agency_cover(now, team, id);
   const auto handed_over = worker.agency ? stat::hand_over_absence : stat::hand_over_resignation;
