@@ -123,35 +123,6 @@ void check_waiting(const Cell& cell) {
   }
 }
 
-void check_policies(const Cell& cell) {
-  std::vector<std::int64_t> begun(cell.policies.size()), holding(cell.policies.size());
-  for (const ActiveEnrolment& e : cell.enrolments) {
-    ++begun[e.policy];
-    if (e.over) continue;
-    ++holding[e.policy];
-    invariant(cell[cell[e.case_row].child].id.value() == e.child, "an enrolment is its child's");
-  }
-  std::vector<std::int64_t> spent(cell.tally.months());
-  for (std::size_t p = 0; p < cell.policies.size(); ++p) {
-    const PolicyBook& book = cell.policies[p];
-    const auto line = [&book](PolicyLine l) -> const auto& {
-      return book.by_month[static_cast<std::size_t>(l)];
-    };
-    std::int64_t enrolled = 0;
-    for (std::size_t month = 0; month < spent.size(); ++month) {
-      enrolled += line(PolicyLine::enrolled)[month];
-      spent[month] += line(PolicyLine::spend_pence)[month];
-      invariant(line(PolicyLine::offered)[month] >= line(PolicyLine::enrolled)[month] &&
-                    line(PolicyLine::refused)[month] >= 0,
-                "every enrolment was an offer, and refusals are counted");
-    }
-    invariant(enrolled == begun[p] && book.enrolled_now == holding[p], "enrolments are counted");
-  }
-  for (std::size_t month = 0; month < spent.size(); ++month)
-    invariant(cell.tally.at(month, stat::policy_pence) == spent[month],
-              "spend on policies is the sum of theirs");
-}
-
 struct Stocks {
   std::int64_t cases = 0, plans = 0, care = 0;
 };

@@ -50,15 +50,27 @@ struct ActiveEnrolment {
   friend bool operator==(const ActiveEnrolment&, const ActiveEnrolment&) = default;
 };
 
-/// What is kept about a policy.
-enum class PolicyLine : std::uint8_t { offered, enrolled, refused, spend_pence, staff_milli_fte_days };
+/// What is kept about a policy. Of the children whom it is asked about each is enrolled or refused for one cause.
+enum class PolicyLine : std::uint8_t {
+  offered,  ///< enrolled or declined
+  enrolled,
+  refused,  ///< every place was taken
+  spend_pence,
+  staff_milli_fte_days,
+  eligible,     ///< stood at a moment that it answers, while it was live
+  not_offered,  ///< it passed them over
+  declined,
+  already_with,  ///< it works with them already, and goes on as before
+  closed_first   ///< it would have enrolled them, but their case had closed since the moment
+};
+inline constexpr std::size_t policy_lines = 10;
 
 /// What one policy did in one authority, by month.
 struct PolicyBook {
   bool live = false;
   bool lapsed = false;  ///< its levers no longer hold
   int enrolled_now = 0;
-  std::array<std::vector<std::int64_t>, 5> by_month;  ///< in the order of PolicyLine
+  std::array<std::vector<std::int64_t>, policy_lines> by_month;  ///< in the order of PolicyLine
   friend bool operator==(const PolicyBook&, const PolicyBook&) = default;
 };
 
