@@ -92,6 +92,13 @@ struct Borders {
   friend bool operator==(const Borders&, const Borders&) = default;
 };
 
+/// How far children have come on the pathway in their lives: referred, in need, on a plan, in care; by single year of age, the
+/// hazard so far of the mean child. Set once, for the pasts of residents and of those who move in.
+struct LifeCourses {
+  std::array<std::array<double, stat::single_ages>, 4> hazard{};
+  friend bool operator==(const LifeCourses&, const LifeCourses&) = default;
+};
+
 /// A contact that was not made because its channel was closed, and comes after it opens again.
 struct DeferredContact {
   FamilyRow family;
@@ -139,6 +146,7 @@ struct Cell {
   double births_per_year = 0;        ///< of a family at weight 1, first births apart: set once
   double leavers_births_a_year = 0;  ///< first births of young women who left care: set once
   Borders borders;
+  LifeCourses life_courses;
   std::array<int, team_count> posts{};  ///< established posts that hold cases
   std::array<float, team_count>
       usual_overload{};  ///< of the first day: what published turnover goes with; 0: not known yet
