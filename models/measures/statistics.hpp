@@ -5,6 +5,7 @@
 
 #include "core/types/dates.hpp"
 #include "models/measures/groups.hpp"
+#include "models/population/need_class.hpp"
 #include "models/population/records.hpp"
 
 namespace cscsim {
@@ -183,8 +184,9 @@ enum Name : std::uint16_t {
   transfers_in,            ///< children whose case another authority closed by transfer
   trust_before_hand_over,  ///< in thousandths: in the last worker, like the next in the new one
   trust_after_hand_over,
+  assessments_by_need_class,
   // Stocks: set on the last day of the month.
-  first_stock,
+  first_stock = assessments_by_need_class + need_classes,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
   court_ready,                  ///< of these, those that could be heard
   cin_open,
