@@ -67,6 +67,9 @@ enum Name : std::uint16_t {
   past_court,
   move_with_case,
   care_transfer,
+  conference_offered = 294,
+  conference_accepted,
+  conference_length,
   // child
   child_traits = 300,
   child_together,

@@ -530,6 +530,11 @@ Bindings bindings_of(Parameters& p) {
   bind<3>(all, "health.substance_misuse", {"10_to_12", "13_to_15", "16_to_17"}, p.substance_misuse);
   all.insert({{"front_door.contact_after_closure_power", &p.contact_after_closure_power},
               {"front_door.contact_usual_ratio", &p.contact_usual_ratio}});
+  all.insert({{"court.conference_offered", &p.conference_offered},
+              {"court.conference_accepted", &p.conference_accepted},
+              {"court.conference_days", &p.conference_days},
+              {"court.conference_issued_ratio", &p.conference_issued},
+              {"court.conference_kin_ratio", &p.conference_kin}});
   return all;
 }
 

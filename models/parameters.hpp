@@ -214,6 +214,9 @@ struct Parameters {
   double backlog_mean_protection = 0, agency_supply = 0, agency_supply_days = 1, agency_loop = 0;
   // Stocks and flows
   double contact_after_closure_power = 0, contact_usual_ratio = 0;
+  // Conferences of the wider family
+  double conference_offered = 0, conference_accepted = 0, conference_days = 0, conference_issued = 1,
+         conference_kin = 1;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

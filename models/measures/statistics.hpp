@@ -184,6 +184,11 @@ enum Name : std::uint16_t {
   transfers_in,            ///< children whose case another authority closed by transfer
   trust_before_hand_over,  ///< in thousandths: in the last worker, like the next in the new one
   trust_after_hand_over,
+  conferences_offered,  ///< families, after the letter before proceedings, like the next two
+  conferences_declined,
+  conferences_held,
+  issued_after_conference,  ///< children, like the next
+  diverted_after_conference,
   assessments_by_need_class,
   // Stocks: set on the last day of the month.
   first_stock = assessments_by_need_class + need_classes,

@@ -60,9 +60,11 @@ void take_over(Now& now, CaseRow row, const Case& before) {
   c.hand_overs = before.hand_overs;
   c.section_47_since = before.section_47_since;
   c.supervised_until = before.supervised_until;
+  c.family_conference = before.family_conference;
   enter_stage(now, row, before.stage);
   c.sought_for = WorkerSought::transfer;
-  for (const Due what : {Due::decision, Due::assessment_end, Due::conference, Due::review, Due::gateway})
+  for (const Due what : {Due::decision, Due::assessment_end, Due::conference, Due::review,
+                         Due::family_conference, Due::gateway})
     if (before[what] != not_due) c[what] = std::max(now.today + 1, before[what]);
   if (before.stage == Stage::protection_plan) {
     now.count(stat::cpp_started);

@@ -168,7 +168,7 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
   Case& c = now.cell[row];
   Child& child = now.cell[c.child];
   if (c.stage == Stage::protection_plan) end_plan(now, c);
-  c[Due::conference] = c[Due::gateway] = not_due;
+  c[Due::conference] = c[Due::family_conference] = c[Due::gateway] = not_due;
   c.assessed = true;
   c.door = door;
   c.legal = legal;

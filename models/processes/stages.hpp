@@ -44,6 +44,16 @@ void end_plan(Now& now, Case& c);
 void send_letter(Now& now, CaseRow row);
 void leave_gateway(Now& now, CaseRow row);
 
+// family_conference.cpp
+/// After a letter: from tomorrow on the family may be offered a conference of its wider family.
+void expect_family_conference(Now& now, Case& c);
+/// What is next of a conference: the offer, or the conference itself.
+void step_family_conference(Now& now, CaseRow row);
+/// Chance that proceedings are issued at the end of pre-proceedings, levers apart.
+double issued_after_letter(const Now& now, const Case& c);
+/// Chance that one related family offers to care for the child.
+double kin_offers(const Now& now, const Case& c);
+
 // court.cpp
 void issue_proceedings(Now& now, CaseRow row);
 void hold_final_hearing(Now& now, CaseRow row);
@@ -78,6 +88,7 @@ double difficulties(const Parameters& p, const Case& c, Day today);
 float first_difficulties(const Now& now, ChildId child);
 /// A placement ends: what the move does to the score.
 void unsettle(Now& now, Case& c);
+
 
 // health_and_school.cpp
 /// Health of a child in care for a year or more, as a review finds it.
