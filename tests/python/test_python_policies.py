@@ -107,7 +107,13 @@ def test_enrolments_are_counted_in_the_results(alone, tmp_path):
     assert counts["python", "enrolled"] > 0
     assert counts["python", "refused_for_capacity"] > 0
     assert counts["python", "not_offered"] > 0
-    causes = ["declined", "refused_for_capacity", "not_offered", "already_enrolled", "closed_before_enrolment"]
+    causes = [
+        "declined",
+        "refused_for_capacity",
+        "not_offered",
+        "already_enrolled",
+        "closed_before_enrolment",
+    ]
     refused = sum(counts["python", cause] for cause in causes)
     assert counts["python", "eligible"] == counts["python", "enrolled"] + refused
     assert counts["as usual"].sum() == 0
