@@ -70,6 +70,7 @@ enum Name : std::uint16_t {
   conference_offered = 294,
   conference_accepted,
   conference_length,
+  care_review_late,
   // child
   child_traits = 300,
   child_together,

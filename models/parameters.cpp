@@ -530,6 +530,9 @@ Bindings bindings_of(Parameters& p) {
   bind<3>(all, "health.substance_misuse", {"10_to_12", "13_to_15", "16_to_17"}, p.substance_misuse);
   all.insert({{"front_door.contact_after_closure_power", &p.contact_after_closure_power},
               {"front_door.contact_usual_ratio", &p.contact_usual_ratio}});
+  all.insert({{"care.review_late", &p.care_review_late},
+              {"care.review_late_days", &p.care_review_late_days},
+              {"work.backlog_mean_looked_after", &p.backlog_mean_looked_after}});
   all.insert({{"court.conference_offered", &p.conference_offered},
               {"court.conference_accepted", &p.conference_accepted},
               {"court.conference_days", &p.conference_days},

@@ -214,6 +214,8 @@ struct Parameters {
   double backlog_mean_protection = 0, agency_supply = 0, agency_supply_days = 1, agency_loop = 0;
   // Stocks and flows
   double contact_after_closure_power = 0, contact_usual_ratio = 0;
+  // Reviews in care that slip; the child's own trust
+  double care_review_late = 0, care_review_late_days = 0, backlog_mean_looked_after = 0;
   // Conferences of the wider family
   double conference_offered = 0, conference_accepted = 0, conference_days = 0, conference_issued = 1,
          conference_kin = 1;

@@ -40,6 +40,7 @@ std::vector<Measure> all_measures(const std::string& data_directory, const Param
   add_lives(lines);
   add_generations(lines);
   add_trust(lines);
+  add_care_reviews(lines);
   add_family_conferences(lines);
 
   const Table targets = read_table(data_directory, "headline_targets.csv");

@@ -184,6 +184,7 @@ enum Name : std::uint16_t {
   transfers_in,            ///< children whose case another authority closed by transfer
   trust_before_hand_over,  ///< in thousandths: in the last worker, like the next in the new one
   trust_after_hand_over,
+  care_reviews_late,
   conferences_offered,  ///< families, after the letter before proceedings, like the next two
   conferences_declined,
   conferences_held,

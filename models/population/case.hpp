@@ -83,7 +83,7 @@ struct alignas(64) Case {
   Abuse abuse = Abuse::neglect;
   std::uint8_t reviews = 0;
   DueDay severity_until;        ///< until then it need not be looked at again
-  DueDay review_limit;          ///< last day on which the next would be in time
+  DueDay review_limit;          ///< last day on which the next review, of a plan or in care, would be in time
   std::uint8_t hand_overs = 0;  ///< since the case opened, or since care began; steps of the pathway apart
   std::uint8_t placements_this_year = 0;
   std::int16_t minutes = 0;  ///< face to face a week that the case asks for
@@ -106,6 +106,7 @@ struct alignas(64) Case {
   bool changed : 1 = false;         ///< a parent has changed what put the child at risk
   bool split_siblings : 1 = false;  ///< a sibling is in care, none in this home
   bool poor_fit : 1 = false;        ///< the home does not suit the child
+  std::uint8_t late_reviews = 0;    ///< of those held in care
   std::int16_t young_quarter = 0;   ///< of YoungRisk
   Day supervised_until =
       never;              ///< under a supervision order at home: no status of care, and the case stays open

@@ -185,10 +185,10 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
   c.supervised_until = never;  // a status of care takes its place
   c.care_since = now.today;
   c.difficulties = first_difficulties(now, child.id);
-  c.reviews = c.hand_overs = 0;
+  c.reviews = c.late_reviews = c.hand_overs = 0;
   c.placements_this_year = 0;
   c.missing_this_year = false;
-  c[Due::review] = add_working_days(now.today, 20);  // statutory.csv: first review
+  expect_review(now, c, add_working_days(now.today, first_care_review));
   enter_stage(now, row, Stage::looked_after);
   seek_placement(now, row);
   announce(now, row, Moment::care_started);
@@ -257,15 +257,6 @@ void step_adoption(Now& now, CaseRow row) {
                                (0.5 + 0.5 * now.exponential(child.id, decision::adoption_length));
   c[Due::adoption] =
       now.today + 1 + static_cast<Day>(wait);  // statutory.csv: at least 10 weeks with the adopters
-}
-
-void review_care(Now& now, CaseRow row) {
-  Case& c = now.cell[row];
-  ++c.reviews;
-  now.log(now.cell[c.child], Event::reviewed, Review::care, c.reviews);
-  record_health(now, c);
-  record_life(now, c);
-  c[Due::review] = now.today + (c.reviews == 1 ? 91 : 183);  // statutory.csv: then 3 months, then 6
 }
 
 void count_missing(Now& now, CaseRow row) {
