@@ -185,6 +185,9 @@ enum Name : std::uint16_t {
   trust_before_hand_over,  ///< in thousandths: in the last worker, like the next in the new one
   trust_after_hand_over,
   care_reviews_late,
+  care_reviews_from_10,
+  own_trust_thousandths,  ///< of the children of these reviews, like the next
+  carer_trust_thousandths,
   conferences_offered,  ///< families, after the letter before proceedings, like the next two
   conferences_declined,
   conferences_held,

@@ -97,6 +97,11 @@ double scarcity_ratio(const Parameters& p, const Case& c) {
   return ratio;
 }
 
+/// exp(-slope x trust), of a trust of children of 10 and over in care with this mean and variance 1: mean 1 over them.
+double held_back(double slope, double trust, double mean) {
+  return static_cast<double>(std::exp(static_cast<float>(-slope * (trust - mean) - slope * slope / 2)));
+}
+
 double moves_per_year(const Now& now, const Case& c, double age_ratio) {
   const Parameters& p = now.p;
   const Day placed = now.today - c.placed_since;
@@ -154,12 +159,18 @@ void set_care_hazards(Now& now, Case& c) {
   set_hazard(now, c, Cause::proceedings,
              c.legal == LegalStatus::section_20 && !c.asylum && years < 16 ? p.proceedings_in_care : 0);
   set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.facts->section_47_effect);
+  // Trust in carers moves no moves: it is what time in the placement gives, and the rates by time hold that.
+  const ChildsTrust trust = years < 10 ? ChildsTrust{} : standard_childs_trust(now, c);
+  const double moves_by_trust =
+      years < 10 ? 1 : held_back(p.move_trust, trust.in_worker, p.young_trust_in_care);
   set_hazard(now, c, Cause::move,
-             can_move(c.placement) && !c.seeks_placement ? moves_per_year(now, c, p.move_age[age]) : 0);
+             can_move(c.placement) && !c.seeks_placement
+                 ? moves_per_year(now, c, p.move_age[age]) * moves_by_trust
+                 : 0);
   const double missing = years < 10 ? 0
                                     : (years < 16 ? p.missing_10_to_15 : p.missing_16) *
                                           young_ratio(now, c, RiskOf::missing) *
-                                          std::exp(-p.missing_trust * standard_child_trust(now, c));
+                                          held_back(p.missing_trust, trust.own, 0);
   set_hazard(now, c, Cause::missing,
              missing * (c.placement == PlacementKind::childrens_home ? p.missing_residential_ratio : 1.0));
 }

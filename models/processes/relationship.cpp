@@ -254,9 +254,6 @@ void meet_worker(Now& now, Case& c, WorkerSought why) {
 }
 
 double standard_trust(const Now& now, const Case& c) { return standard(now.p, c.trust.on(now.today)); }
-double standard_child_trust(const Now& now, const Case& c) {
-  return standard(now.p, c.child_trust.on(now.today));
-}
 
 double parental_change_per_year(const Now& now, const Case& c) {
   const Day age = now.today - c.birth;
