@@ -17,6 +17,10 @@ void check_books(const Cell& cell, Day today);
 /// lines of the month of `today` add up to the total that is reported.
 void check_money(const Cell& cell, const Parameters& parameters, Day today);
 
+/// Throws InvariantError unless every month of every policy adds up: each child whom it was asked about was enrolled or
+/// refused for one cause, enrolments begun are those on the books, and spend is the policies' together.
+void check_policies(const Cell& cell);
+
 /// What came in and went out against what stands: open cases, plans and children looked after.
 class Ledger {
  public:

@@ -68,6 +68,10 @@ enum Name : std::uint16_t {
   move_with_case,
   care_transfer,
   family_returns,
+  conference_offered = 294,
+  conference_accepted,
+  conference_length,
+  care_review_late,
   // child
   child_traits = 300,
   child_together,

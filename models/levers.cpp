@@ -39,7 +39,8 @@ constexpr std::array<std::string_view, lever_count> names{"contact",
                                                           "team_transfer",
                                                           "supervision",
                                                           "lone_working",
-                                                          "extra_familial_risk"};
+                                                          "extra_familial_risk",
+                                                          "family_conference"};
 }  // namespace
 
 std::string_view to_string(Lever lever) { return names[static_cast<std::size_t>(lever)]; }

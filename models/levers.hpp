@@ -47,9 +47,10 @@ enum class Lever : std::uint8_t {
   team_transfer,  ///< cases handed over when assessment ends; below 1 both teams work as one (authority only)
   supervision,    ///< supervision that managers give (authority only)
   lone_working,  ///< share of the work around a family that is its worker's alone: below 1, adult specialists stay
-  extra_familial_risk  ///< risk of young people outside the family, of those with an open case
+  extra_familial_risk,  ///< risk of young people outside the family, of those with an open case
+  family_conference     ///< conferences of the wider family offered after the letter before proceedings
 };
-inline constexpr std::size_t lever_count = 35;
+inline constexpr std::size_t lever_count = 36;
 
 std::string_view to_string(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);

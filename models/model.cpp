@@ -83,6 +83,19 @@ std::vector<double> months_in_need(const Parameters& p) {
 
 }  // namespace
 
+LetterOutcomes::LetterOutcomes(const Parameters& p) {
+  const double held = p.conference_offered * p.conference_accepted, issued = 1 - p.diverted;
+  double low = 0, high = 1;
+  for (int i = 0; i < 50; ++i) {
+    issued_without = (low + high) / 2;
+    issued_with = -std::expm1(p.conference_issued * std::log1p(-issued_without));
+    (std::lerp(issued_without, issued_with, held) < issued ? low : high) = issued_without;
+  }
+  const double held_of_issued = issued > 0 ? held * issued_with / issued : 0;
+  if (held_of_issued < 1)
+    kin_without = std::max(0.0, (1 - held_of_issued * p.conference_kin) / (1 - held_of_issued));
+}
+
 // Lengths of assessments and from section 47 to conference: parameters.csv AS03, and national.csv
 // s47_icpc_duration_* with quartiles 12/14/15 (CP07). Deadlines are worked to: both bunch just before them.
 Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day first, int years)
@@ -97,6 +110,7 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
       family_returns{p.returns_variance},
       instability{p.instability_variance},
       young{p},
+      letters{p},
       assessment_on_time{{0, 1, 11, 21, 31, 41, 46}, {0.021, 0.117, 0.168, 0.169, 0.200, 0.163}},
       assessment_late{{46, 51, 61, 91}, {0.057, 0.047, 0.057}},
       conference_on_time{{1, 11, 13, 15, 16}, {0.16, 0.20, 0.34, 0.30}},

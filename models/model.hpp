@@ -13,6 +13,14 @@
 
 namespace cscsim {
 
+/// What follows a letter before proceedings, with a conference of the wider family and without: over the families that get a
+/// letter at the usual share of conferences, the mean is what is published.
+struct LetterOutcomes {
+  double issued_with = 0, issued_without = 0;  ///< chance that proceedings are issued
+  double kin_without = 1;                      ///< ratio of relatives' offers
+  explicit LetterOutcomes(const Parameters& p);
+};
+
 /// Everything that stays the same through all replicates and arms of a run: parameters, the authorities' facts, and what
 /// is worked out from them once.
 struct Model {
@@ -27,6 +35,7 @@ struct Model {
   FrailtyQuantile family_returns;
   FrailtyQuantile instability;
   YoungRisk young;
+  LetterOutcomes letters;
   Banded assessment_on_time;  ///< working days, 0 to 45
   Banded assessment_late;     ///< working days, 46 and over
   Banded conference_on_time;  ///< working days, 1 to 15

@@ -531,6 +531,22 @@ Bindings bindings_of(Parameters& p) {
   all.insert({{"front_door.contact_after_closure_power", &p.contact_after_closure_power},
               {"front_door.contact_usual_ratio", &p.contact_usual_ratio}});
   all.insert({{"family.returns_variance", &p.returns_variance}});
+  all.insert({{"care.review_late", &p.care_review_late},
+              {"care.review_late_days", &p.care_review_late_days},
+              {"work.backlog_mean_looked_after", &p.backlog_mean_looked_after}});
+  all.insert({{"relationship.carer_trust_at_start", &p.carer_trust_at_start},
+              {"relationship.carer_trust_at_start_kin", &p.carer_trust_at_start_kin},
+              {"relationship.carer_trust_build_per_week", &p.carer_trust_build},
+              {"relationship.carer_trust_poor_fit_ratio", &p.carer_trust_poor_fit},
+              {"relationship.carer_trust_weight", &p.carer_trust_weight},
+              {"relationship.move_trust", &p.move_trust},
+              {"young.own_trust_mean", &p.own_trust_mean},
+              {"young.own_trust_sd", &p.own_trust_sd}});
+  all.insert({{"court.conference_offered", &p.conference_offered},
+              {"court.conference_accepted", &p.conference_accepted},
+              {"court.conference_days", &p.conference_days},
+              {"court.conference_issued_ratio", &p.conference_issued},
+              {"court.conference_kin_ratio", &p.conference_kin}});
   return all;
 }
 

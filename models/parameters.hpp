@@ -216,6 +216,14 @@ struct Parameters {
   double contact_after_closure_power = 0, contact_usual_ratio = 0;
   // Who comes back
   double returns_variance = 0;
+  // Reviews in care that slip, the child's own trust
+  double care_review_late = 0, care_review_late_days = 0, backlog_mean_looked_after = 0;
+  double carer_trust_at_start = 0, carer_trust_at_start_kin = 0, carer_trust_build = 0,
+         carer_trust_poor_fit = 1, carer_trust_weight = 0, own_trust_mean = 0, own_trust_sd = 1,
+         move_trust = 0;
+  // Conferences of the wider family
+  double conference_offered = 0, conference_accepted = 0, conference_days = 0, conference_issued = 1,
+         conference_kin = 1;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

@@ -20,12 +20,19 @@ struct PolicyDataset {
 };
 
 // In the order of PolicyLine.
-constexpr std::array<PolicyDataset, 5> policy_datasets = {{
+constexpr std::array<PolicyDataset, policy_lines> policy_datasets = {{
     {"offered", "children", "offers made to children", 1},
     {"enrolled", "children", "enrolments begun", 1},
     {"refused_for_capacity", "children", "children who would have been enrolled had there been a place", 1},
     {"spend_gbp", "GBP", "spend of the policy", 0.01},
     {"staff_fte_years", "FTE years", "staff of the policy over the period", 0.001 / days_per_year},
+    {"eligible", "children",
+     "children at a moment that the policy answers: enrolled, or refused for one cause", 1},
+    {"not_offered", "children", "eligible children whom the policy passed over", 1},
+    {"declined", "children", "eligible children who were offered the policy and did not take it up", 1},
+    {"already_enrolled", "children", "eligible children whom the policy worked with already", 1},
+    {"closed_before_enrolment", "children",
+     "eligible children whose case closed on the day, before they were enrolled", 1},
 }};
 
 /// Months of a tally grouped into years of twelve.

@@ -32,7 +32,8 @@ class Enrol:
     declined : int          cases that were offered the service and did not take it up
     refused : int           cases that were refused because every place was taken
 
-    A column has one value per case of the moment, whether the case is enrolled or not.
+    A column has one value per case of the moment, whether the case is enrolled or not. Cases that are neither
+    enrolled nor among those who declined or were refused count as not offered.
     """
 
     rows: ArrayLike
@@ -196,6 +197,10 @@ def _checked(given: object, policy: Policy, today: _cscsim.Today) -> tuple[Any, 
     spend = column("spend_gbp", given.spend_gbp, 0, 1e9)
     keeps_worker = column("keeps_worker", given.keeps_worker, 0, 1).astype(bool)
     counts = [_count(key, getattr(given, key), wrong) for key in ("declined", "refused")]
+    if len(rows) + sum(counts) > count:
+        raise wrong(
+            f"{len(rows)} enrolled, {counts[0]} declined and {counts[1]} refused are more than {count} cases"
+        )
     return rows, days.astype(np.int32), ratios, spend, keeps_worker, *counts
 
 

@@ -238,7 +238,7 @@ class Result:
         """Read what each policy did.
 
         Returns: tidy frame [policy, count, units, kind, arm, replicate, authority, period, value]; counts are
-            offered, enrolled, refused for capacity, staff, spend.
+            eligible, offered, enrolled, each cause of refusal, staff, spend.
         """
         from cscsim import records
 

@@ -70,6 +70,8 @@ const std::vector<Breakdown>& all_breakdowns() {
          "door",
          {"agreement", "court", "police_protection", "remand", "asylum"},
          stat::cla_started_by_door},
+        {"assessments_completed", "need_class", names<NeedClass>(need_classes),
+         stat::assessments_by_need_class},
         {"cases", "practice", names<Practice>(practice_styles), stat::cases_by_practice},
         {"cla_ceased", "reason", names<CareExit>(care_exits), stat::cla_ceased_by_reason},
         {"referrals",

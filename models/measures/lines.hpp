@@ -80,6 +80,8 @@ void add_generations(std::vector<Line>& all);
 void add_practitioners(std::vector<Line>& all);
 void add_trust(std::vector<Line>& all);
 void add_returns(std::vector<Line>& all);
+void add_care_reviews(std::vector<Line>& all);
+void add_family_conferences(std::vector<Line>& all);
 // unmet_need.cpp: queues, and what a policy does to those whom it leaves out.
 void add_unmet_need(std::vector<Line>& all);
 void add_displacement(std::vector<Line>& all);

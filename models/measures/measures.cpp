@@ -41,6 +41,8 @@ std::vector<Measure> all_measures(const std::string& data_directory, const Param
   add_generations(lines);
   add_trust(lines);
   add_returns(lines);
+  add_care_reviews(lines);
+  add_family_conferences(lines);
 
   const Table targets = read_table(data_directory, "headline_targets.csv");
   std::map<std::string, std::size_t> row_of;

@@ -5,6 +5,7 @@
 
 #include "core/types/dates.hpp"
 #include "models/measures/groups.hpp"
+#include "models/population/need_class.hpp"
 #include "models/population/records.hpp"
 
 namespace cscsim {
@@ -187,8 +188,18 @@ enum Name : std::uint16_t {
   closings_changed,  ///< a parent had changed
   closing_trust_thousandths,
   closing_ratio_thousandths,  ///< of extra contacts that follow, against the mean closing
+  care_reviews_late,
+  care_reviews_from_10,
+  own_trust_thousandths,  ///< of the children of these reviews, like the next
+  carer_trust_thousandths,
+  conferences_offered,  ///< families, after the letter before proceedings, like the next two
+  conferences_declined,
+  conferences_held,
+  issued_after_conference,  ///< children, like the next
+  diverted_after_conference,
+  assessments_by_need_class,
   // Stocks: set on the last day of the month.
-  first_stock,
+  first_stock = assessments_by_need_class + need_classes,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
   court_ready,                  ///< of these, those that could be heard
   cin_open,

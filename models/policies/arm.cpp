@@ -64,7 +64,7 @@ void raise_income_stress(Now& now, double more_entries) {
   now.cell.income_stress.rise(now.today, log_ratio / now.p.entry_response, now.p.stress_pace);
 }
 
-bool holds(const Cell& cell, CaseRow row, std::size_t policy) {
+bool works_with(const Cell& cell, CaseRow row, std::size_t policy) {
   for (std::uint32_t e = cell[row].enrolment; e != 0; e = cell.enrolments[e - 1].next)
     if (!cell.enrolments[e - 1].over && cell.enrolments[e - 1].policy == policy) return true;
   return false;
@@ -86,13 +86,46 @@ void enrol(Now& now, std::size_t policy, CaseRow row, const Enrolment& enrolment
   c.enrolment = index + 1;
   c.keeps_worker |= enrolment.keeps_worker;
   ++cell.policies[policy].enrolled_now;
-  book(cell, policy, PolicyLine::offered, now.today, 1);
-  book(cell, policy, PolicyLine::enrolled, now.today, 1);
   if (enrolment.spend_gbp != 0) spend(cell, policy, now.today, Money::pounds(enrolment.spend_gbp));
   if (active.until + 1 < now.model.end)
     cell.calendar.add({active.until + 1, index, 0, static_cast<std::uint8_t>(Visit::enrolment_ends)});
   now.log(cell[c.child], Event::enrolled, policy, active.until - now.today);
   turn(now, row);
+}
+
+/// What becomes of a case that a policy would enrol: it may have closed, or its slot gone to another child, since the moment
+/// was announced this morning; and a child whom the policy already works with goes on as before.
+PolicyLine enrolled_or_why_not(const Cell& cell, std::size_t policy, const MomentColumns& columns,
+                               const Enrolment& enrolment) {
+  const CaseRow row{columns.case_row[enrolment.row]};
+  const ChildRow child = cell[row].child;
+  if (!child.exists() || cell[child].id.value() != columns.child[enrolment.row])
+    return PolicyLine::closed_first;
+  return works_with(cell, row, policy) ? PolicyLine::already_with : PolicyLine::enrolled;
+}
+
+/// Enrols whom it can, and counts everyone whom the policy was asked about under what became of them.
+void serve(Now& now, std::size_t policy, const MomentColumns& columns, const Service& service) {
+  const auto count = [&now, policy](PolicyLine line, std::int64_t n) {
+    book(now.cell, policy, line, now.today, n);
+  };
+  const auto asked = static_cast<std::int64_t>(columns.size());
+  const std::int64_t named =
+      static_cast<std::int64_t>(service.enrolments().size()) + service.declined() + service.refused();
+  invariant(named <= asked, "a policy enrols or refuses no more children than it was asked about");
+  count(PolicyLine::eligible, asked);
+  count(PolicyLine::not_offered, asked - named);
+  count(PolicyLine::declined, service.declined());
+  count(PolicyLine::refused, service.refused());
+  count(PolicyLine::offered, service.declined());
+  for (const Enrolment& enrolment : service.enrolments()) {
+    invariant(enrolment.row < columns.size(), "a policy enrols a row of the columns it was given");
+    const PolicyLine line = enrolled_or_why_not(now.cell, policy, columns, enrolment);
+    count(line, 1);
+    if (line != PolicyLine::enrolled) continue;
+    count(PolicyLine::offered, 1);
+    enrol(now, policy, CaseRow{columns.case_row[enrolment.row]}, enrolment);
+  }
 }
 
 }  // namespace
@@ -183,17 +216,7 @@ void ArmPolicies::answer(Now& now) const {
       policies_[p]->answer(
           {moment, now.today, now.cell.facts->code, now.cell.policies[p].enrolled_now, now.draws, columns},
           service);
-      book(now.cell, p, PolicyLine::offered, now.today, service.declined());
-      book(now.cell, p, PolicyLine::refused, now.today, service.refused());
-      for (const Enrolment& enrolment : service.enrolments()) {
-        invariant(enrolment.row < columns.size(), "a policy enrols a row of the columns it was given");
-        const CaseRow row{columns.case_row[enrolment.row]};
-        // A child whom the policy already works with goes on as before. And the case may have closed, or its slot gone to another child, since the moment was announced this morning.
-        const ChildRow child = now.cell[row].child;
-        if (child.exists() && now.cell[child].id.value() == columns.child[enrolment.row] &&
-            !holds(now.cell, row, p))
-          enrol(now, p, row, enrolment);
-      }
+      serve(now, p, columns, service);
     }
     columns.clear();
   }

@@ -15,7 +15,8 @@
 namespace cscsim {
 
 /// What a policy asks of an authority on a day: enrolments, and counts of what it offered and refused.
-/// The system carries the requests out in order; a policy never touches a person.
+/// The system carries the requests out in order; a policy never touches a person. Cases of the columns that it names in no
+/// way count as not offered.
 class Service {
  public:
   /// Enrols the case in `enrolment.row` of the columns. Counted as offered and enrolled.

@@ -14,22 +14,23 @@ namespace cscsim {
 /// earliest of its due days; those that are nothing to it are `not_due`.
 enum class Due : std::uint8_t {
   eighteenth_birthday,
-  decision,        ///< manager's decision on a referral, 1 working day
-  assessment_end,  ///< worked to 45 working days
-  conference,      ///< initial conference, worked to 15 working days
-  review,          ///< plan: 3 months, then 6; care: 20 working days, 3 months, 6 months
-  gateway,         ///< end of pre-proceedings: diverted or issued
-  hearing,         ///< final hearing, worked to 26 weeks
-  police_end,      ///< end of police protection
-  edge_decision,   ///< decision whether a child on the edge of care comes in
-  placement_end,   ///< a stay that was known to be short ends
+  decision,           ///< manager's decision on a referral, 1 working day
+  assessment_end,     ///< worked to 45 working days
+  conference,         ///< initial conference, worked to 15 working days
+  review,             ///< plan: 3 months, then 6; care: 20 working days, 3 months, 6 months
+  family_conference,  ///< of the wider family in pre-proceedings: offered, then held
+  gateway,            ///< end of pre-proceedings: diverted or issued
+  hearing,            ///< final hearing, worked to 26 weeks
+  police_end,         ///< end of police protection
+  edge_decision,      ///< decision whether a child on the edge of care comes in
+  placement_end,      ///< a stay that was known to be short ends
   remand_end,
   adoption,        ///< next step to adoption: placed, then the order
   pathway_review,  ///< care leaver: six-monthly
   refresh,         ///< monthly, or quarterly where nothing moves fast: hazards are set again
   event            ///< first of the competing events
 };
-inline constexpr std::size_t due_count = 15, due_places = 16;  // a place more, never due, for the processor
+inline constexpr std::size_t due_count = 16;
 
 /// One open episode of need: hot, looked at about once a month. What a look needs to know of the child stands here too;
 /// what every look reads stands first.
@@ -54,9 +55,10 @@ struct alignas(64) Case {
   bool asylum = false;
   bool in_court : 1 = false;
   bool adoption_plan : 1 = false;
-  bool on_edge : 1 = false;     ///< entry by agreement is being considered
+  bool on_edge : 1 = false;  ///< entry by agreement is being considered
+  FamilyConference family_conference : 3 = FamilyConference::none;
   std::uint32_t enrolment = 0;  ///< 1 + index of its first enrolment; 0: none
-  std::array<DueDay, due_places> due;
+  std::array<DueDay, due_count> due;
   Clocks clocks;
   Bond trust;        ///< of the family in the worker
   Bond child_trust;  ///< of the child in the worker, of 10 and over: what moves adolescents
@@ -81,7 +83,7 @@ struct alignas(64) Case {
   Abuse abuse = Abuse::neglect;
   std::uint8_t reviews = 0;
   DueDay severity_until;        ///< until then it need not be looked at again
-  DueDay review_limit;          ///< last day on which the next would be in time
+  DueDay review_limit;          ///< last day on which the next review, of a plan or in care, would be in time
   std::uint8_t hand_overs = 0;  ///< since the case opened, or since care began; steps of the pathway apart
   std::uint8_t placements_this_year = 0;
   std::int16_t minutes = 0;  ///< face to face a week that the case asks for
@@ -104,6 +106,7 @@ struct alignas(64) Case {
   bool changed : 1 = false;         ///< a parent has changed what put the child at risk
   bool split_siblings : 1 = false;  ///< a sibling is in care, none in this home
   bool poor_fit : 1 = false;        ///< the home does not suit the child
+  std::uint8_t late_reviews = 0;    ///< of those held in care
   std::int16_t young_quarter = 0;   ///< of YoungRisk
   Day supervised_until =
       never;              ///< under a supervision order at home: no status of care, and the case stays open

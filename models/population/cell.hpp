@@ -50,15 +50,27 @@ struct ActiveEnrolment {
   friend bool operator==(const ActiveEnrolment&, const ActiveEnrolment&) = default;
 };
 
-/// What is kept about a policy.
-enum class PolicyLine : std::uint8_t { offered, enrolled, refused, spend_pence, staff_milli_fte_days };
+/// What is kept about a policy. Of the children whom it is asked about each is enrolled or refused for one cause.
+enum class PolicyLine : std::uint8_t {
+  offered,  ///< enrolled or declined
+  enrolled,
+  refused,  ///< every place was taken
+  spend_pence,
+  staff_milli_fte_days,
+  eligible,     ///< stood at a moment that it answers, while it was live
+  not_offered,  ///< it passed them over
+  declined,
+  already_with,  ///< it works with them already, and goes on as before
+  closed_first   ///< it would have enrolled them, but their case had closed since the moment
+};
+inline constexpr std::size_t policy_lines = 10;
 
 /// What one policy did in one authority, by month.
 struct PolicyBook {
   bool live = false;
   bool lapsed = false;  ///< its levers no longer hold
   int enrolled_now = 0;
-  std::array<std::vector<std::int64_t>, 5> by_month;  ///< in the order of PolicyLine
+  std::array<std::vector<std::int64_t>, policy_lines> by_month;  ///< in the order of PolicyLine
   friend bool operator==(const PolicyBook&, const PolicyBook&) = default;
 };
 
@@ -78,6 +90,13 @@ struct Borders {
   double on_plan = 0;          ///< of their children with an open case, those on a plan
   double arrivals_a_year = 0;  ///< children who arrive with a case that was closed by transfer
   friend bool operator==(const Borders&, const Borders&) = default;
+};
+
+/// How far children have come on the pathway in their lives: referred, in need, on a plan, in care; by single year of age, the
+/// hazard so far of the mean child. Set once, for the pasts of residents and of those who move in.
+struct LifeCourses {
+  std::array<std::array<double, stat::single_ages>, 4> hazard{};
+  friend bool operator==(const LifeCourses&, const LifeCourses&) = default;
 };
 
 /// A contact that was not made because its channel was closed, and comes after it opens again.
@@ -127,6 +146,7 @@ struct Cell {
   double births_per_year = 0;        ///< of a family at weight 1, first births apart: set once
   double leavers_births_a_year = 0;  ///< first births of young women who left care: set once
   Borders borders;
+  LifeCourses life_courses;
   std::array<int, team_count> posts{};  ///< established posts that hold cases
   std::array<float, team_count>
       usual_overload{};  ///< of the first day: what published turnover goes with; 0: not known yet

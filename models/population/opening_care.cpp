@@ -228,6 +228,7 @@ void open_one(Now& now, ChildRow child_row, const MonthsInCare& months, std::vec
   c.reviews = static_cast<std::uint8_t>(std::min(250, so_far < 28 ? 0 : 1 + so_far / 183));
   c[Due::review] =
       now.today + 1 + static_cast<Day>(now.uniform(child.id, decision::opening_elapsed, 1) * 180);
+  c.review_limit = c[Due::review];
   c.worker_since = std::max(
       c.care_since,
       now.today - static_cast<Day>(380 * -std::log(now.uniform(child.id, decision::opening_elapsed, 2))));

@@ -19,6 +19,10 @@ struct Minor {
   double chance = 0;  ///< of the step at hand
 };
 
+double weight_of(const Now& now, const Family& family) {
+  return static_cast<double>(family.frailty) * now.model.contact_decile[family.decile];
+}
+
 /// Asylum-seeking children apart: their past lies elsewhere.
 std::vector<Minor> minors_of(Now& now) {
   std::vector<Minor> minors;
@@ -27,9 +31,7 @@ std::vector<Minor> minors_of(Now& now) {
     if (child.gone || child.asylum || child.birth > now.today) continue;
     const int age = age_on(child.birth, now.today);
     if (age >= 18) continue;
-    const Family& family = now.cell[child.family];
-    minors.push_back({&child, static_cast<double>(family.frailty) * now.model.contact_decile[family.decile],
-                      static_cast<std::size_t>(age)});
+    minors.push_back({&child, weight_of(now, now.cell[child.family]), static_cast<std::size_t>(age)});
   }
   return minors;
 }
@@ -73,61 +75,80 @@ double in_care_by(const Parameters& p, double age) {
                    : std::lerp(p.in_care_by_9, p.in_care_by_18, (age - 9) / 9);
 }
 
-/// How far a child can come on the pathway, and the mean hazard so far by age.
-struct Step {
-  bool Child::*ever;
-  ByAge hazard;
-};
+/// The steps of LifeCourses in their order, and for each the step that comes before it; the first has none.
+constexpr std::array<bool Child::*, 4> flag = {&Child::ever_referred, &Child::ever_in_need,
+                                               &Child::ever_on_plan, &Child::ever_in_care};
+constexpr std::array<std::size_t, 4> before = {0, 0, 1, 1};
+
+/// Chance that a child of this age, events to whom are likelier by this weight, has taken a step, given the one before.
+double chance_of(const LifeCourses& courses, std::size_t step, std::size_t age, double weight) {
+  const auto struck_by = [&](std::size_t s) { return 1 - std::exp(-courses.hazard[s][age] * weight); };
+  return step == 0 ? struck_by(0) : std::min(1.0, struck_by(step) / std::max(1e-12, struck_by(before[step])));
+}
 
 /// Of the children who took the step before (all, if there is none), flags so many that the share of all stands where
 /// frailty and deprivation put it, those of open cases included.
-void remember(Now& now, std::vector<Minor>& minors, const Step& step, const Step* before,
-              std::uint32_t draw) {
+void remember(Now& now, std::vector<Minor>& minors, std::size_t step) {
+  const LifeCourses& courses = now.cell.life_courses;
   ByAge share{}, wanted{}, expected{};
-  for (std::size_t age = 0; age < share.size(); ++age) share[age] = struck(now, step.hazard[age]);
+  for (std::size_t age = 0; age < share.size(); ++age) share[age] = struck(now, courses.hazard[step][age]);
   for (Minor& m : minors) {
-    const bool flagged = m.child->*(step.ever);
+    const bool flagged = m.child->*flag[step];
     wanted[m.age] += share[m.age] - (flagged ? 1 : 0);
     m.chance = 0;
-    if (flagged || (before && !(m.child->*(before->ever)))) continue;
-    m.chance = 1 - std::exp(-step.hazard[m.age] * m.weight);
-    if (before) m.chance /= std::max(1e-12, 1 - std::exp(-before->hazard[m.age] * m.weight));
+    if (flagged || (step > 0 && !(m.child->*flag[before[step]]))) continue;
+    m.chance = chance_of(courses, step, m.age, m.weight);
     expected[m.age] += m.chance;
   }
   for (const Minor& m : minors)
     if (m.chance > 0 &&
-        now.uniform(m.child->id, decision::opening_past, draw) * expected[m.age] < m.chance * wanted[m.age])
-      m.child->*(step.ever) = true;
+        now.uniform(m.child->id, decision::opening_past, static_cast<std::uint32_t>(step)) * expected[m.age] <
+            m.chance * wanted[m.age])
+      m.child->*flag[step] = true;
+}
+
+/// From the published shares, at the authority's level of referrals.
+LifeCourses life_courses(const Now& now) {
+  const Parameters& p = now.p;
+  const Facts& facts = *now.cell.facts;
+  const double children = std::accumulate(facts.children_by_age.begin(), facts.children_by_age.end(), 0.0);
+  const double level = facts.referrals / std::max(1.0, children) / p.referrals_per_child;
+  const ByAge until = course_of(now.model);
+  LifeCourses courses;
+  const std::array<double, 3> by_18 = {p.referred_by_18, p.in_need_by_18, p.on_plan_by_18};
+  for (std::size_t step = 0; step < by_18.size(); ++step) {
+    const double hazard = hazard_for(now, 1 - std::pow(1 - by_18[step], level));
+    for (std::size_t age = 0; age < until.size(); ++age) courses.hazard[step][age] = hazard * until[age];
+  }
+  for (std::size_t age = 0; age < until.size(); ++age)
+    courses.hazard[3][age] = hazard_for(now, in_care_by(p, static_cast<double>(age) + 0.5));
+  return courses;
 }
 
 }  // namespace
 
 void remember_life_courses(Now& now) {
-  const Parameters& p = now.p;
   for (const Case& c : now.cell.cases)
     if (c.child.exists() && c.assessed) now.cell[c.child].ever_in_need = true;
-
-  const Facts& facts = *now.cell.facts;
-  const double children = std::accumulate(facts.children_by_age.begin(), facts.children_by_age.end(), 0.0);
-  const double level = facts.referrals / std::max(1.0, children) / p.referrals_per_child;
-  const ByAge until = course_of(now.model);
-  const auto along = [&](bool Child::*ever, double share_by_18) {
-    Step step{ever, until};
-    const double by_18 = hazard_for(now, 1 - std::pow(1 - share_by_18, level));
-    for (double& hazard : step.hazard) hazard *= by_18;
-    return step;
-  };
-  const Step referred = along(&Child::ever_referred, p.referred_by_18);
-  const Step in_need = along(&Child::ever_in_need, p.in_need_by_18);
-  const Step on_plan = along(&Child::ever_on_plan, p.on_plan_by_18);
-  Step in_care{&Child::ever_in_care, {}};
-  for (std::size_t age = 0; age < in_care.hazard.size(); ++age)
-    in_care.hazard[age] = hazard_for(now, in_care_by(p, static_cast<double>(age) + 0.5));
+  now.cell.life_courses = life_courses(now);
   std::vector<Minor> minors = minors_of(now);
-  remember(now, minors, referred, nullptr, 0);
-  remember(now, minors, in_need, &referred, 1);
-  remember(now, minors, on_plan, &in_need, 2);
-  remember(now, minors, in_care, &in_need, 3);
+  for (std::size_t step = 0; step < flag.size(); ++step) remember(now, minors, step);
+}
+
+void bring_past(Now& now, FamilyRow row) {
+  const Family& family = now.cell[row];
+  const double weight = weight_of(now, family);
+  for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling) {
+    Child& child = now.cell[c];
+    const auto age = static_cast<std::size_t>(std::clamp(age_on(child.birth, now.today), 0, 17));
+    for (std::size_t step = 0; step < flag.size(); ++step) {
+      if (flag[step] == &Child::ever_on_plan) continue;
+      const bool may = step == 0 || child.*flag[before[step]];
+      const double chance = may ? chance_of(now.cell.life_courses, step, age, weight) : 0;
+      child.*flag[step] |=
+          now.uniform(child.id, decision::opening_past, static_cast<std::uint32_t>(step)) < chance;
+    }
+  }
 }
 
 }  // namespace cscsim

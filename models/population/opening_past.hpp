@@ -9,4 +9,9 @@ namespace cscsim {
 /// the authority's level of referrals; the rest are drawn, frail families and deprived places first. Flags alone: no date.
 void remember_life_courses(Now& now);
 
+/// Flags the children of a family that moves in from outside the run by the same chances: a child's first events here are
+/// first in its life, or not. What is flagged already stays. Plans apart: a plan is a second one in the authority alone
+/// (headline_targets.csv).
+void bring_past(Now& now, FamilyRow family);
+
 }  // namespace cscsim

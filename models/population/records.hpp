@@ -105,6 +105,9 @@ enum class Order : std::uint8_t {
 };
 inline constexpr std::size_t order_kinds = 6;
 
+/// How far a family has come with a conference of its wider family, since the letter before proceedings.
+enum class FamilyConference : std::uint8_t { none, to_be_offered, accepted, not_held, held };
+
 /// By which door a child became looked after.
 enum class Door : std::uint8_t { agreement, court, police_protection, remand, asylum };
 

@@ -29,7 +29,7 @@ unsigned factors_seen(const Now& now, const Family& family) {
   return seen;
 }
 
-void count_assessment(Now& now, const Family& family, int working_days) {
+void count_assessment(Now& now, const Family& family, const Case& c, int working_days) {
   now.count(stat::assessments);
   if (working_days <= 45) now.count(stat::assessments_within_45);
   now.count(stat::assessments_by_working_days, static_cast<std::size_t>(std::min(working_days, 120)));
@@ -37,6 +37,8 @@ void count_assessment(Now& now, const Family& family, int working_days) {
   const unsigned seen = factors_seen(now, family);
   for (std::size_t i = 0; i < factor_count; ++i)
     if ((seen >> i & 1U) != 0) now.count(stat::factors_by_kind, i);
+  now.count(stat::assessments_by_need_class,
+            static_cast<std::size_t>(need_class(seen, c.need, age_on(c.birth, now.today))));
 }
 
 }  // namespace
@@ -61,7 +63,7 @@ void end_assessment(Now& now, CaseRow row) {
   Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
   const int working_days = working_days_between(c.opened, now.today);
-  count_assessment(now, family, working_days);
+  count_assessment(now, family, c, working_days);
   if (c.stage != Stage::assessment) {  // a plan or care came first; it goes on
     now.log(child, Event::assessment_completed, Assessed::overtaken, working_days);
     return;

@@ -3,6 +3,8 @@
 
 #include "core/calendar/working_days.hpp"
 #include "models/population/contacts.hpp"
+#include "models/population/opening_contacts.hpp"
+#include "models/population/opening_past.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/stages.hpp"
 
@@ -58,9 +60,11 @@ void take_over(Now& now, CaseRow row, const Case& before) {
   c.hand_overs = before.hand_overs;
   c.section_47_since = before.section_47_since;
   c.supervised_until = before.supervised_until;
+  c.family_conference = before.family_conference;
   enter_stage(now, row, before.stage);
   c.sought_for = WorkerSought::transfer;
-  for (const Due what : {Due::decision, Due::assessment_end, Due::conference, Due::review, Due::gateway})
+  for (const Due what : {Due::decision, Due::assessment_end, Due::conference, Due::review,
+                         Due::family_conference, Due::gateway})
     if (before[what] != not_due) c[what] = std::max(now.today + 1, before[what]);
   if (before.stage == Stage::protection_plan) {
     now.count(stat::cpp_started);
@@ -106,6 +110,23 @@ void set_borders(Now& now) {
   borders.arrivals_a_year = children * now.p.move_per_year * now.p.move_open_case_ratio;
 }
 
+namespace {
+
+/// Newcomers have lived as residents of their ages have: cases that closed not long ago bring further contacts, and children
+/// were referred, in need or in care before. An open case elsewhere was one of a child in need.
+void bring_history(Now& now, FamilyRow row, bool with_case) {
+  Cell& cell = now.cell;
+  if (!with_case) remember_last_referral(now, row);
+  for (ChildRow c = cell[row].first_child; c.exists(); c = cell[c].sibling) {
+    cell[c].ever_referred |= with_case;
+    cell[c].ever_in_need |= with_case;
+    if (now.p.borders != 0) cell[c].last_referral = cell[c].last_closed = never;  // not seen across a border
+  }
+  bring_past(now, row);
+}
+
+}  // namespace
+
 void receive_newcomers(Now& now) {
   // As many families come from outside the run as leave it on average, with and without a case: the population stands.
   const Borders& borders = now.cell.borders;
@@ -127,6 +148,7 @@ void receive_newcomers(Now& now) {
     if (with_case) household.frailty_ratio = borders.open_frailty;
     const FamilyRow row = add_household(now, household);
     now.count(stat::families_moved_in);
+    bring_history(now, row, with_case);
     if (!with_case) continue;
     for (ChildRow c = now.cell[row].first_child; c.exists(); c = now.cell[c].sibling)
       receive_transfer(now, c, u[3] < borders.on_plan);

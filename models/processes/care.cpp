@@ -97,6 +97,11 @@ double scarcity_ratio(const Parameters& p, const Case& c) {
   return ratio;
 }
 
+/// exp(-slope x trust), of a trust of children of 10 and over in care with this mean and variance 1: mean 1 over them.
+double held_back(double slope, double trust, double mean) {
+  return static_cast<double>(std::exp(static_cast<float>(-slope * (trust - mean) - slope * slope / 2)));
+}
+
 double moves_per_year(const Now& now, const Case& c, double age_ratio) {
   const Parameters& p = now.p;
   const Day placed = now.today - c.placed_since;
@@ -154,12 +159,18 @@ void set_care_hazards(Now& now, Case& c) {
   set_hazard(now, c, Cause::proceedings,
              c.legal == LegalStatus::section_20 && !c.asylum && years < 16 ? p.proceedings_in_care : 0);
   set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.facts->section_47_effect);
+  // Trust in carers moves no moves: it is what time in the placement gives, and the rates by time hold that.
+  const ChildsTrust trust = years < 10 ? ChildsTrust{} : standard_childs_trust(now, c, middle_of_span(c, now.today));
+  const double moves_by_trust =
+      years < 10 ? 1 : held_back(p.move_trust, trust.in_worker, p.young_trust_in_care);
   set_hazard(now, c, Cause::move,
-             can_move(c.placement) && !c.seeks_placement ? moves_per_year(now, c, p.move_age[age]) : 0);
+             can_move(c.placement) && !c.seeks_placement
+                 ? moves_per_year(now, c, p.move_age[age]) * moves_by_trust
+                 : 0);
   const double missing = years < 10 ? 0
                                     : (years < 16 ? p.missing_10_to_15 : p.missing_16) *
                                           young_ratio(now, c, RiskOf::missing) *
-                                          std::exp(-p.missing_trust * standard_child_trust(now, c, middle_of_span(c, now.today)));
+                                          held_back(p.missing_trust, trust.own, 0);
   set_hazard(now, c, Cause::missing,
              missing * (c.placement == PlacementKind::childrens_home ? p.missing_residential_ratio : 1.0));
 }
@@ -168,7 +179,7 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
   Case& c = now.cell[row];
   Child& child = now.cell[c.child];
   if (c.stage == Stage::protection_plan) end_plan(now, c);
-  c[Due::conference] = c[Due::gateway] = not_due;
+  c[Due::conference] = c[Due::family_conference] = c[Due::gateway] = not_due;
   c.assessed = true;
   c.door = door;
   c.legal = legal;
@@ -185,10 +196,10 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
   c.supervised_until = never;  // a status of care takes its place
   c.care_since = now.today;
   c.difficulties = first_difficulties(now, child.id);
-  c.reviews = c.hand_overs = 0;
+  c.reviews = c.late_reviews = c.hand_overs = 0;
   c.placements_this_year = 0;
   c.missing_this_year = false;
-  c[Due::review] = add_working_days(now.today, 20);  // statutory.csv: first review
+  expect_review(now, c, add_working_days(now.today, first_care_review));
   enter_stage(now, row, Stage::looked_after);
   seek_placement(now, row);
   announce(now, row, Moment::care_started);
@@ -257,15 +268,6 @@ void step_adoption(Now& now, CaseRow row) {
                                (0.5 + 0.5 * now.exponential(child.id, decision::adoption_length));
   c[Due::adoption] =
       now.today + 1 + static_cast<Day>(wait);  // statutory.csv: at least 10 weeks with the adopters
-}
-
-void review_care(Now& now, CaseRow row) {
-  Case& c = now.cell[row];
-  ++c.reviews;
-  now.log(now.cell[c.child], Event::reviewed, Review::care, c.reviews);
-  record_health(now, c);
-  record_life(now, c);
-  c[Due::review] = now.today + (c.reviews == 1 ? 91 : 183);  // statutory.csv: then 3 months, then 6
 }
 
 void count_missing(Now& now, CaseRow row) {

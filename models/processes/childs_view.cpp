@@ -34,10 +34,10 @@ double record_siblings(Now& now, const Case& c, double u) {
   return 0.5;
 }
 
-/// How far the child is heard: views given and an adult trusted, both likelier with trust in the worker.
+/// How far the child is heard: views given and an adult trusted, both likelier with trust of its own.
 double record_views(Now& now, const Case& c, double u, double v) {
   const Parameters& p = now.p;
-  const double above = p.voice_trust * (standard_child_trust(now, c, now.today) - p.young_trust_in_care),
+  const double above = p.voice_trust * standard_childs_trust(now, c, now.today).own,
                variance = p.voice_trust * p.voice_trust;
   const bool views = u < share_at(p.views_given, above, variance),
              adult = v < share_at(p.trusted_adult, above, variance);
@@ -45,6 +45,13 @@ double record_views(Now& now, const Case& c, double u, double v) {
   if (views) now.count(stat::care_reviews_views);
   if (adult) now.count(stat::care_reviews_trusted_adult);
   return (views + adult) / 2.0;
+}
+
+void record_trust(Now& now, const Case& c) {
+  const auto thousandths = [](double trust) { return std::llround(1000 * trust); };
+  now.count(stat::care_reviews_from_10);
+  now.add(stat::own_trust_thousandths, thousandths(own_trust(now, c)));
+  now.add(stat::carer_trust_thousandths, thousandths(carer_trust(now.p, c, now.today)));
 }
 
 void record_support(Now& now, const Case& c, bool far) {
@@ -65,10 +72,11 @@ void record_life(Now& now, Case& c) {
                km = c.home.exists() ? static_cast<double>(c.km_from_home) : 0.0;
   const int age = age_on(c.birth, now.today);
   record_support(now, c, km >= p.far_km);
+  if (age >= 10) record_trust(now, c);
   Index life;
   life.add(p.wellbeing_harm, 1 - difficulties(p, c, now.today) / highest_difficulties);
   life.add(p.wellbeing_stability, years / p.settled_years);
-  life.add(p.wellbeing_trust, c.child_trust.on(now.today));
+  life.add(p.wellbeing_trust, own_trust(now, c));
   life.add(p.wellbeing_siblings, record_siblings(now, c, u[0]));
   life.add(p.wellbeing_distance, km < p.near_km ? 1 : km < p.far_km ? 0.5 : 0);
   const bool absent = record_absence_from_school(now, c);

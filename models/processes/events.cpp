@@ -138,6 +138,12 @@ const std::vector<EventDescription>& event_catalogue() {
       {Event::placed_at_start, "placed_at_start", "At the start: lives in {detail}[, {value} from home]",
        placements, "distance from home; 0 where it is not known", "km"},
       {Event::parental_change, "parental_change", "A parent changes", {}, "", ""},
+      {Event::family_conference,
+       "family_conference",
+       "Conference of the wider family: {detail}",
+       {"declined", "held"},
+       "",
+       ""},
   };
   for (std::size_t i = 0; i < all.size(); ++i)
     invariant(static_cast<std::size_t>(all[i].event) == i,

@@ -45,7 +45,8 @@ enum class Event : std::uint8_t {
   at_start,
   in_care_at_start,
   placed_at_start,
-  parental_change
+  parental_change,
+  family_conference
 };
 
 /// Details of events that no column of the world holds.

@@ -173,6 +173,9 @@ void fall_due(Now& now, CaseRow row, Due what) {
       else if (c.stage == Stage::looked_after)
         review_care(now, row);
       return;
+    case Due::family_conference:
+      step_family_conference(now, row);
+      return;
     case Due::gateway:
       leave_gateway(now, row);
       return;

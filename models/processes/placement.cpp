@@ -18,12 +18,13 @@ bool by_order(const Case& c) {
 }
 
 /// A related family who offers to care, if any does.
-std::optional<FamilyRow> kin_offer(const Now& now, const Child& child) {
+std::optional<FamilyRow> kin_offer(const Now& now, const Case& c, const Child& child) {
   if (child.family.value() >= now.cell.kin.size()) return {};
   const Family& family = now.cell[child.family];
+  const double offers = kin_offers(now, c);
   std::uint32_t k = 0;
   for (const FamilyRow kin : now.cell.kin.neighbours(child.family))
-    if (now.uniform(family.id, decision::kin_offer, k++) < now.p.kin_offer && !now.cell[kin].gone) return kin;
+    if (now.uniform(family.id, decision::kin_offer, k++) < offers && !now.cell[kin].gone) return kin;
   return {};
 }
 
@@ -145,7 +146,7 @@ void place(Now& now, CaseRow row) {
   PlacementKind kind = kind_for(now, c, child);
   Offer offer;
   if (kind == PlacementKind::foster) {
-    if (const auto kin = kin_offer(now, child)) {
+    if (const auto kin = kin_offer(now, c, child)) {
       kind = PlacementKind::kinship;
       offer.home = kinship_home(now, c, *kin);
     }

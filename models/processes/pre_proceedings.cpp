@@ -18,6 +18,7 @@ void join_siblings(Now& now, ChildRow child, Day end) {
     now.log(now.cell[c.child], Event::letter);
     c.clocks.stop(Cause::proceedings);
     c[Due::gateway] = end;
+    c.family_conference = FamilyConference::to_be_offered;
     if (c.scheduled != now.today) schedule(now, row);  // a look that is still to come today must not slip
     announce(now, row, Moment::pre_proceedings_letter);
   });
@@ -40,6 +41,7 @@ void send_letter(Now& now, CaseRow row) {
       now.uniform(family.id, decision::gateway_length);  // half to one and a half times the mean: assumed
   c[Due::gateway] = now.today + static_cast<Day>(7 * now.p.pre_proceedings_weeks * spread);
   announce(now, row, Moment::pre_proceedings_letter);
+  expect_family_conference(now, c);
   join_siblings(now, c.child, c[Due::gateway]);
 }
 
@@ -48,13 +50,15 @@ void leave_gateway(Now& now, CaseRow row) {
   const Family& family = now.cell[now.cell[c.child].family];
   if (c.in_court) return;
   const bool newborn = age_on(now.cell[c.child].birth, now.today) <= 0;
-  const double issued = at_ratio(newborn ? now.p.newborn_issued : 1 - now.p.diverted,
+  const double issued = at_ratio(newborn ? now.p.newborn_issued : issued_after_letter(now, c),
                                  ratio(now.cell, c, Lever::proceedings_issued));
   if (now.uniform(family.id, decision::letter_issue) < issued) {
+    if (c.family_conference == FamilyConference::held) now.count(stat::issued_after_conference);
     issue_proceedings(now, row);
     return;
   }
   now.count(stat::diverted);
+  if (c.family_conference == FamilyConference::held) now.count(stat::diverted_after_conference);
   now.log(now.cell[c.child], Event::diverted);
   if (c.stage == Stage::protection_plan) {
     start_clock(now, c, Cause::proceedings);

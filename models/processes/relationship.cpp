@@ -254,9 +254,6 @@ void meet_worker(Now& now, Case& c, WorkerSought why) {
 }
 
 double standard_trust(const Now& now, const Case& c, Day day) { return standard(now.p, c.trust.on(day)); }
-double standard_child_trust(const Now& now, const Case& c, Day day) {
-  return standard(now.p, c.child_trust.on(day));
-}
 
 double parental_change_per_year(const Now& now, const Case& c) {
   const Day age = now.today - c.birth;

@@ -34,6 +34,18 @@ void open_relationships(Now& now);
 double standard_trust(const Now& now, const Case& c, Day day);
 double standard_child_trust(const Now& now, const Case& c, Day day);
 
+/// A child's trust, 0 to 1, in those with whom it lives in care: it grows with the days in the placement, and begins anew with
+/// the next.
+double carer_trust(const Parameters& p, const Case& c, Day today);
+/// The child's own trust in care, 0 to 1: in carers and worker together (model.md 4.7).
+double own_trust(const Now& now, const Case& c);
+/// A child's trust in care on a day, in standard deviations, at most `trust_most` either way.
+struct ChildsTrust {
+  double in_worker = 0;  ///< as standard_child_trust
+  double own = 0;        ///< from the mean child of 10 and over in care
+};
+ChildsTrust standard_childs_trust(const Now& now, const Case& c, Day day);
+
 /// Rate a year at which a parent changes: by the child's age, and by trust together with challenge.
 double parental_change_per_year(const Now& now, const Case& c);
 

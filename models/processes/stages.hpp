@@ -44,6 +44,16 @@ void end_plan(Now& now, Case& c);
 void send_letter(Now& now, CaseRow row);
 void leave_gateway(Now& now, CaseRow row);
 
+// family_conference.cpp
+/// After a letter: from tomorrow on the family may be offered a conference of its wider family.
+void expect_family_conference(Now& now, Case& c);
+/// What is next of a conference: the offer, or the conference itself.
+void step_family_conference(Now& now, CaseRow row);
+/// Chance that proceedings are issued at the end of pre-proceedings, levers apart.
+double issued_after_letter(const Now& now, const Case& c);
+/// Chance that one related family offers to care for the child.
+double kin_offers(const Now& now, const Case& c);
+
 // court.cpp
 void issue_proceedings(Now& now, CaseRow row);
 void hold_final_hearing(Now& now, CaseRow row);
@@ -66,7 +76,6 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal);
 void leave_care(Now& now, CaseRow row, CareExit reason);
 void plan_adoption(Now& now, CaseRow row);
 void step_adoption(Now& now, CaseRow row);
-void review_care(Now& now, CaseRow row);
 /// Rate a year at which the child returns home as things stand, levers apart.
 double return_per_year(const Now& now, const Case& c);
 /// What hand-overs since care began leave of that rate, against the mean child for whom it is above 0.
@@ -78,6 +87,14 @@ double difficulties(const Parameters& p, const Case& c, Day today);
 float first_difficulties(const Now& now, ChildId child);
 /// A placement ends: what the move does to the score.
 void unsettle(Now& now, Case& c);
+
+// care_reviews.cpp
+inline constexpr int first_care_review = 20;  // statutory.csv: working days from entry
+inline constexpr Day second_care_review = 91,
+                     later_care_review = 183;  // statutory.csv: at most so many days on
+/// The next review of a child in care is held by `limit`, or late, the more often the more the team owes.
+void expect_review(Now& now, Case& c, Day limit);
+void review_care(Now& now, CaseRow row);
 
 // health_and_school.cpp
 /// Health of a child in care for a year or more, as a review finds it.

@@ -87,7 +87,14 @@ double time_share_of(const Cell& cell, const Case& c) {
 }
 
 double usually_behind(const Parameters& p, Team team) {
-  return team == Team::assessment ? p.backlog_mean : p.backlog_mean_protection;
+  switch (team) {
+    case Team::assessment:
+      return p.backlog_mean;
+    case Team::looked_after:
+      return p.backlog_mean_looked_after;
+    default:
+      return p.backlog_mean_protection;
+  }
 }
 
 double lateness(const Now& now, Team team) {

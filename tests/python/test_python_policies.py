@@ -95,16 +95,27 @@ def test_chance_is_keyed_not_consumed(asked):
 
 
 def test_enrolments_are_counted_in_the_results(alone, tmp_path):
-    policy = Answering(
-        lambda today: cscsim.Enrol(
-            today.uniform(1) < 0.5, days=90, levers={"section_47": 0.5}, spend_gbp=100, refused=1
-        )
-    )
+    def answer(today):
+        lucky = today.uniform(1) < 0.5
+        refused = int((~lucky & (today.uniform(2) < 0.5)).sum())
+        return cscsim.Enrol(lucky, days=90, levers={"section_47": 0.5}, spend_gbp=100, refused=refused)
+
+    policy = Answering(answer)
     done = run(alone, tmp_path / "counted.h5", policy).policies()
     done = done[(done["policy"] == "answering") & (done["authority"] == "all")]
     counts = done.groupby(["arm", "count"])["value"].sum()
     assert counts["python", "enrolled"] > 0
     assert counts["python", "refused_for_capacity"] > 0
+    assert counts["python", "not_offered"] > 0
+    causes = [
+        "declined",
+        "refused_for_capacity",
+        "not_offered",
+        "already_enrolled",
+        "closed_before_enrolment",
+    ]
+    refused = sum(counts["python", cause] for cause in causes)
+    assert counts["python", "eligible"] == counts["python", "enrolled"] + refused
     assert counts["as usual"].sum() == 0
 
 
@@ -167,6 +178,7 @@ ALL = "np.ones(len(today), bool)"
         (f"cscsim.Enrol({ALL}, days=1, spend_gbp=np.inf)", "spend_gbp: inf is outside"),
         (f"cscsim.Enrol({ALL}, days=1, keeps_worker=2)", "keeps_worker: 2 is outside"),
         (f"cscsim.Enrol({ALL}, days=1, refused=-1)", "refused: -1"),
+        (f"cscsim.Enrol({ALL}, days=1, declined=1)", "1 declined and 0 refused are more than"),
     ],
 )
 def test_a_wrong_answer_is_refused_naming_policy_and_method(alone, tmp_path, answer, said):

@@ -30,8 +30,8 @@ const std::vector<std::string> twelve = {"926", "383", "343", "330", "886", "825
                                          "382", "306", "909", "805", "801", "213"};
 
 struct Means {
-  Sum trust, young_at_home, young_in_care, adviser, skill, hand_overs;
-  std::array<Sum, 2> behind;  ///< of assessment and protection
+  Sum trust, young_at_home, young_in_care, own_in_care, adviser, skill, hand_overs;
+  std::array<Sum, 3> behind;  ///< of assessment, protection and looked after
 };
 
 void add_case(Means& m, const Now& now, const Case& c) {
@@ -43,8 +43,9 @@ void add_case(Means& m, const Now& now, const Case& c) {
   m.trust.add(c.trust.on(now.today));
   if (parental_change_per_year(now, c) > 0) m.skill.add(static_cast<double>(now.cell[c.worker].change_ratio));
   if (age >= 10)
-    (c.stage == Stage::looked_after ? m.young_in_care : m.young_at_home).add(standard_child_trust(now, c));
+    (c.stage == Stage::looked_after ? m.young_in_care : m.young_at_home).add(standard_child_trust(now, c, now.today));
   if (c.stage != Stage::looked_after) return;
+  if (age >= 10) m.own_in_care.add(own_trust(now, c));
   const double ratio = hand_over_ratio(now.p, c);
   m.hand_overs.add(ratio, return_per_year(now, c) / ratio);
 }
@@ -70,7 +71,7 @@ Means measured() {
       const Now now{model, model.parameters, draws, cell, today + 90, 0, gathered};
       for (const Case& c : cell.cases)
         if (c.child.exists() && c.worker.exists() && c.stage != Stage::referral) add_case(m, now, c);
-      for (const std::size_t t : {0U, 1U})
+      for (std::size_t t = 0; t < m.behind.size(); ++t)
         m.behind[t].add(static_cast<double>(cell.behind[t]), static_cast<double>(cell.in_post[t].size()));
     }
   }
@@ -86,10 +87,12 @@ TEST_CASE("what holds a mean of the simulated baseline still holds it", "[slow]"
   CHECK(m.trust.sd() == Approx(p.trust_sd).margin(0.015));
   CHECK(m.young_at_home.mean() == Approx(p.young_trust_at_home).margin(0.25));
   CHECK(m.young_in_care.mean() == Approx(p.young_trust_in_care).margin(0.25));
+  CHECK(m.own_in_care.mean() == Approx(p.own_trust_mean).margin(0.03));
+  CHECK(m.own_in_care.sd() == Approx(p.own_trust_sd).margin(0.02));
   CHECK(m.adviser.mean() == Approx(p.leaver_trust_mean).margin(0.03));
   CHECK(m.adviser.sd() == Approx(p.leaver_trust_sd).margin(0.02));
   CHECK(m.skill.mean() == Approx(1).margin(0.02));
   CHECK(m.hand_overs.mean() == Approx(1).margin(0.05));
-  for (const Team team : {Team::assessment, Team::protection})
+  for (const Team team : {Team::assessment, Team::protection, Team::looked_after})
     CHECK(m.behind[static_cast<std::size_t>(team)].mean() == Approx(usually_behind(p, team)).margin(0.15));
 }
