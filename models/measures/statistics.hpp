@@ -183,6 +183,9 @@ enum Name : std::uint16_t {
   transfers_in,            ///< children whose case another authority closed by transfer
   trust_before_hand_over,  ///< in thousandths: in the last worker, like the next in the new one
   trust_after_hand_over,
+  care_application_children,  ///< named in applications
+  reassessments,              ///< completed on open cases
+  placement_status_changes,   ///< the child stays
   // Stocks: set on the last day of the month.
   first_stock,
   court_waiting = first_stock,  ///< applications that no final hearing has ended
