@@ -51,7 +51,7 @@ TEST_CASE("mothers return to court as published, at an even pace, and the switch
     CHECK(over_years(*on, id, 1, 10) == Approx(usual).epsilon(0.05));
     const double early = over_years(*on, id, 1, 4) - over_years(*off, id, 1, 4),
                  late = over_years(*on, id, 6, 10) - over_years(*off, id, 6, 10);
-    CHECK(std::abs(late - early) < 0.07 * usual);
+    CHECK(std::abs(late - early) < 0.1 * usual);  // chance alone: 3%
   }
   CHECK(over_years(*on, "births", 0, 10) == Approx(over_years(*off, "births", 0, 10)).epsilon(0.015));
   CHECK(over_years(*off, "births_to_care_leavers", 0, 10) == 0);
