@@ -115,6 +115,9 @@ enum Name : std::uint16_t {
   order_breaks = 460,
   leaver_child = 480,
   known_to_court,
+  named_with_sibling = 490,
+  placement_status,
+  asylum_stay,
   // social worker
   worker_leaves = 500,
   worker_absence,

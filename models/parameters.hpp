@@ -53,7 +53,7 @@ struct Parameters {
   std::array<double, 5> entry_ethnicity{};
   double edge_assessment = 0, edge_in_need = 0, edge_on_plan = 0, edge_enters = 0, edge_days = 0;
   double emergency_assessment = 0, emergency_in_need = 0, emergency_on_plan = 0, police_stays = 0;
-  double remand_per_year = 0, remand_days = 0, asylum_per_stock = 0, respite_share = 0;
+  double remand_per_year = 0, remand_days = 0, respite_share = 0;
   // Care
   std::array<double, 6> home_age{};
   std::array<double, 6> kinship_order_age{};
@@ -192,14 +192,14 @@ struct Parameters {
          longest_years = 1, adviser_caseload = 1, manager_leaving_least = 1, leaver_settled_most = 0,
          adult_services = 0, settled_years = 1, voice_youngest = 0, young_middle_age = 0;
   // The opening stock
-  double asylum_days_mean = 0, known_least_days = 0, known_span_days = 0, agreed_first_half_year = 0,
-         agreed_under_10 = 0, agreed_10_to_15 = 0, agreed_16 = 0, interim_days = 0, hearing_least_days = 0,
-         hearing_span_days = 0, hearing_overdue_days = 0, placement_order_until = 0,
-         placement_order_infant = 0, placement_order_1_to_5 = 0, adopters_after_days = 0, adopters_share = 0,
-         adoption_left = 0, opening_with_parents = 0, opening_other = 0, opening_kinship = 0,
-         need_disabled_ratio = 0, assessed_after_days = 0, planned_after_days = 0, first_review_days = 0,
-         later_review_days = 0, race_age_17 = 0, race_disabled = 0, closed_least_days = 0,
-         closed_mean_days = 0, opening_court_most = 0, under_order = 0, court_exits = 0;
+  double known_least_days = 0, known_span_days = 0, agreed_first_half_year = 0, agreed_under_10 = 0,
+         agreed_10_to_15 = 0, agreed_16 = 0, interim_days = 0, hearing_least_days = 0, hearing_span_days = 0,
+         hearing_overdue_days = 0, placement_order_until = 0, placement_order_infant = 0,
+         placement_order_1_to_5 = 0, adopters_after_days = 0, adopters_share = 0, adoption_left = 0,
+         opening_with_parents = 0, opening_other = 0, opening_kinship = 0, need_disabled_ratio = 0,
+         assessed_after_days = 0, planned_after_days = 0, first_review_days = 0, later_review_days = 0,
+         race_disabled = 0, closed_least_days = 0, closed_mean_days = 0, opening_court_most = 0,
+         under_order = 0, court_exits = 0;
   // Births, generations, borders
   double birth_1_to_2_years = 0, birth_2_to_4_years = 0, birth_4_to_8_years = 0, birth_after_8_years = 0,
          birth_until_years = 0, teenage_mother = 0;
@@ -224,6 +224,9 @@ struct Parameters {
   // Conferences of the wider family
   double conference_offered = 0, conference_accepted = 0, conference_days = 0, conference_issued = 1,
          conference_kin = 1;
+  // First-year flows of England, and stocks that stand
+  double sibling_named = 0, asylum_under_16 = 0, opening_semi_independent = 0, status_change = 0,
+         section_47_assessed = 0, hearing_at_home = 1, earlier_exits = 1;
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };

@@ -11,6 +11,8 @@ void add_court(std::vector<Line>& all) {
       {"diverted_from_court_pct", Kind::share, ratio(diverted, letters), "percent",
        "children who left pre-proceedings without issue, of letters in the period"},
       {"care_applications", Kind::flow, total(care_applications)},
+      {"care_application_children", Kind::flow, total(care_application_children), "children",
+       "children named in applications for a care or supervision order"},
       {"care_proceedings_mean_weeks", Kind::mean, ratio(proceedings_days, proceedings_ended, 1.0 / 7)},
       {"care_proceedings_within_26_weeks_pct", Kind::share,
        ratio(proceedings_within_26_weeks, proceedings_ended), "percent",

@@ -6,6 +6,10 @@ void add_leaving_care(std::vector<Line>& all) {
   using namespace stat;
   const auto lasted = [](int band) { return ratio(in(cla_ceased_by_duration, band), cla_ceased); };
   const auto reason = [](CareExit r) { return ratio(in(cla_ceased_by_reason, r), cla_ceased); };
+  // As the Department counts, a change of the placement's status ends it.
+  const auto ended = [](const PeriodCounts& n) {
+    return static_cast<double>(n[placements_ended] + n[placement_status_changes]);
+  };
   const std::vector<Line> lines = {
       {"cla_ceased_under_2_weeks_pct", Kind::share, lasted(0)},
       {"cla_ceased_from_2_weeks_to_under_8_weeks_pct", Kind::share, lasted(1)},
@@ -24,8 +28,14 @@ void add_leaving_care(std::vector<Line>& all) {
       {"cla_ceased_with_relatives_pct", Kind::share, reason(CareExit::relatives)},
       {"cla_ceased_independent_pct", Kind::share, reason(CareExit::independent)},
       {"cla_ceased_18th_birthday_pct", Kind::share, ratio(cla_ceased_at_18, cla_ceased)},
-      {"placements_ended", Kind::flow, total(placements_ended), "placements"},
-      {"placements_ended_within_7_days_pct", Kind::share, ratio(placements_ended_within_7, placements_ended)},
+      {"placements_ended", Kind::flow, ended, "placements"},
+      {"placements_ended_within_7_days_pct", Kind::share,
+       [ended](const PeriodCounts& n) {
+         return ended(n) > 0 ? 100.0 * static_cast<double>(n[placements_ended_within_7]) / ended(n)
+                             : not_measured;
+       }},
+      {"placement_status_changes", Kind::flow, total(placement_status_changes), "placements",
+       "placements ended because their status changed while the child stayed"},
       {"placements_emergency", Kind::flow, total(placements_emergency), "placements",
        "placements bought in an emergency because no home had a place: unmet need"},
       {"adoption_entry_to_order_months", Kind::mean, ratio(adoption_days, adoptions, 12 / days_per_year)},

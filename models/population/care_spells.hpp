@@ -14,4 +14,8 @@ namespace cscsim {
 using MonthsInCare = std::array<std::vector<double>, 18>;
 MonthsInCare months_in_care(const Parameters& p, double exit_effect);
 
+/// How many of each single year of age that leaves in care, against the mean year of its age group: the published ages are
+/// those of groups.
+std::array<double, 18> care_by_age(const Parameters& p, double exit_effect);
+
 }  // namespace cscsim

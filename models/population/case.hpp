@@ -106,8 +106,10 @@ struct alignas(64) Case {
   bool changed : 1 = false;         ///< a parent has changed what put the child at risk
   bool split_siblings : 1 = false;  ///< a sibling is in care, none in this home
   bool poor_fit : 1 = false;        ///< the home does not suit the child
-  std::uint8_t late_reviews = 0;    ///< of those held in care
-  std::int16_t young_quarter = 0;   ///< of YoungRisk
+  std::uint8_t late_reviews = 0;  ///< of those held in care
+  bool reassessed : 1 =
+      false;  ///< the assessment under way began with the last enquiry, not with the referral
+  std::int16_t young_quarter = 0;  ///< of YoungRisk
   Day supervised_until =
       never;              ///< under a supervision order at home: no status of care, and the case stays open
   float young_level = 0;  ///< extra-familial risk, in `young_quarter`

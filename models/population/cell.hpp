@@ -143,7 +143,10 @@ struct Cell {
   int children_at_start = 0;
   double contacts_per_year =
       0;  ///< of a family at weight 1: set once, so that the first year's referrals are as published
-  double births_per_year = 0;        ///< of a family at weight 1, first births apart: set once
+  double births_per_year = 0;  ///< of a family at weight 1, first births apart: set once
+  std::vector<double>
+      first_births;          ///< a year, in each year of the run, births to care leavers included: set once
+  double asylum_a_year = 0;  ///< asylum-seeking children who arrive: set once
   double leavers_births_a_year = 0;  ///< first births of young women who left care: set once
   Borders borders;
   LifeCourses life_courses;

@@ -55,6 +55,13 @@ class Series {
     return n > 0 ? sum / n : fallback;
   }
 
+  /// The last year's, for what changes from year to year as practice of recording does.
+  [[nodiscard]] double last(const std::string& code, int year, const std::string& measure,
+                            double fallback) const {
+    const auto value = at(code, year, measure);
+    return value ? *value : mean(code, year, measure, fallback);
+  }
+
  private:
   Table table_;
   std::map<std::string, std::size_t> row_of_;
@@ -143,8 +150,8 @@ void read_counts(Facts& facts, const Series& series, int year) {
   normalise(facts.cla_age_share);
 
   facts.referrals = series.mean(code, year, flows[0], 0);
-  facts.no_further_action = series.mean(code, year, flows[1], 8.1) / 100;
-  facts.not_in_need_recorded = series.mean(code, year, flows[2], 29.1) / 100;
+  facts.no_further_action = series.last(code, year, flows[1], 8.1) / 100;
+  facts.not_in_need_recorded = series.last(code, year, flows[2], 29.1) / 100;
   facts.section_47 = series.mean(code, year, flows[3], 0);
   facts.icpc = series.mean(code, year, flows[4], 0.385 * facts.section_47);
   facts.cpp_started = series.mean(code, year, flows[5], 0.857 * facts.icpc);

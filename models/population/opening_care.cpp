@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/population/asylum.hpp"
 #include "models/population/care_spells.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
@@ -16,10 +17,6 @@ namespace {
 
 Day days_in_care(const Now& now, const Child& child, const MonthsInCare& so_far) {
   const auto u = now.draws.four(child.id.value(), decision::of(decision::opening_care), now.model.start);
-  if (child.asylum) {
-    const Day at_most = std::max(1, now.today - birthday(child.birth, 14));
-    return 1 + std::min(at_most - 1, static_cast<Day>(-std::log(u[0]) * now.p.asylum_days_mean));
-  }
   const auto age = static_cast<std::size_t>(std::clamp(age_on(child.birth, now.today), 0, 17));
   const double months = static_cast<double>(category(so_far[age], u[0])) + u[1];
   return std::clamp(static_cast<Day>(months * 30.44), 1, std::max(1, now.today - child.birth));
@@ -77,7 +74,7 @@ PlacementKind opening_kind(const Now& now, const Case& c, const Child& child) {
   for (const auto& [kind, share] :
        {std::pair{PlacementKind::with_parents, order ? now.p.opening_with_parents : 0.0},
         std::pair{PlacementKind::other, now.p.opening_other},
-        std::pair{PlacementKind::semi_independent, age >= 16 ? now.p.semi_independent_share_16 : 0.0},
+        std::pair{PlacementKind::semi_independent, age >= 16 ? now.p.opening_semi_independent : 0.0},
         std::pair{PlacementKind::childrens_home, residential},
         std::pair{PlacementKind::kinship, child.asylum ? 0.0 : now.p.opening_kinship}}) {
     if (x < share) return kind;
@@ -196,8 +193,7 @@ void place_all(Now& now, const std::vector<CaseRow>& rows) {
   }
 }
 
-void open_one(Now& now, ChildRow child_row, const MonthsInCare& months, std::vector<CaseRow>& rows) {
-  const Day so_far = days_in_care(now, now.cell[child_row], months);
+void open_one(Now& now, ChildRow child_row, Day so_far, std::vector<CaseRow>& rows) {
   const CaseRow row = open_case(now, child_row, Source::unknown);
   Child& child = now.cell[child_row];
   Case& c = now.cell[row];
@@ -241,11 +237,15 @@ void open_care(Now& now, int count, const std::function<ChildRow(std::size_t gro
   std::vector<CaseRow> rows;
   const MonthsInCare months = months_in_care(now.p, now.cell.facts->exit_effect);
   const int asylum = std::min(count, static_cast<int>(std::lround(now.cell.facts->uasc_31mar)));
-  for (int i = 0; i < asylum; ++i)
-    open_one(
-        now,
-        add_asylum_seeker(now.cell, now.model, now.draws, mixed(static_cast<std::uint64_t>(i), 5), now.today),
-        months, rows);
+  const double effect = now.cell.facts->exit_effect;
+  now.cell.asylum_a_year = now.cell.facts->uasc_31mar / asylum_stay_years(now.p, effect);
+  for (int i = 0; i < asylum; ++i) {
+    const std::uint64_t key = mixed(static_cast<std::uint64_t>(i), 5);
+    const AsylumStay stay =
+        draw_asylum_stay(now.model, now.draws, mixed(now.cell.facts->number, key), effect);
+    open_one(now, add_asylum_seeker(now.cell, now.model, now.draws, key, now.today, stay.age), stay.so_far,
+             rows);
+  }
 
   // The published ages are those of all; asylum-seeking children are taken out of the oldest two groups.
   std::array<double, age_groups> ages = now.cell.facts->cla_age_share;
@@ -259,7 +259,7 @@ void open_care(Now& now, int count, const std::function<ChildRow(std::size_t gro
     for (; placed + 0.5 < due; ++placed) {
       ChildRow child = next(group);
       for (std::size_t other = 1; !child.exists() && other < age_groups; ++other) child = next(other);
-      if (child.exists()) open_one(now, child, months, rows);
+      if (child.exists()) open_one(now, child, days_in_care(now, now.cell[child], months), rows);
     }
   }
   place_all(now, rows);

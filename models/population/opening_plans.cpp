@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "models/population/opening_cases.hpp"
 #include "models/processes/stages.hpp"
@@ -11,6 +12,9 @@ namespace {
 // Months on a plan so far, 31 March 2019: national.csv cpp_31mar_duration; bands end at 3, 6, 12, 24, 36 months.
 constexpr std::array<double, 5> plan_band = {16240, 13020, 14050, 7830, 1120};
 constexpr std::array<double, 6> plan_band_days = {0, 91, 182, 365, 730, 1095};
+
+// parameters.csv CP12; past two years as in the second.
+constexpr std::array<double, 5> plan_ends_a_month = {0.069, 0.050, 0.155, 0.170, 0.170};
 
 /// Some children on a plan were in pre-proceedings on the day, or in proceedings at home: as many as the yearly rate of letters
 /// keeps there.
@@ -52,9 +56,12 @@ void set_review(const Now& now, Case& c, const Child& child) {
 void open_plan(Now& now, ChildRow child_row) {
   Child& child = now.cell[child_row];
   const std::size_t band = category(plan_band, now.uniform(child.id, decision::opening_elapsed));
-  const double within = now.uniform(child.id, decision::opening_elapsed, 1);
-  const Day so_far =
-      static_cast<Day>(plan_band_days[band] + within * (plan_band_days[band + 1] - plan_band_days[band]));
+  const double length = plan_band_days[band + 1] - plan_band_days[band];
+  // Within a band those who have just come into it are the most, as plans end: an exponential cut at its end.
+  const double ending = plan_ends_a_month[band] * length / 30.44;
+  const double within =
+      -std::log1p(now.uniform(child.id, decision::opening_elapsed, 1) * std::expm1(-ending)) / ending;
+  const Day so_far = static_cast<Day>(plan_band_days[band] + within * length);
   const Day since = std::min(now.today, before_birth_or(child, now.today - so_far));
   const CaseRow row =
       open_at(now, child_row, before_birth_or(child, since - static_cast<Day>(now.p.planned_after_days)));

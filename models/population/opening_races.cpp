@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "models/population/care_spells.hpp"
 #include "models/processes/stages.hpp"
 
 namespace cscsim {
@@ -21,7 +22,8 @@ void line_up(std::vector<std::pair<float, std::uint32_t>>& runners, std::size_t 
 
 }  // namespace
 
-Races::Races(Now& now, const std::array<AgeCounts, lanes>& wanted) : now_{now} {
+Races::Races(Now& now, const std::array<AgeCounts, lanes>& wanted)
+    : now_{now}, by_age_{care_by_age(now.p, now.cell.facts->exit_effect)} {
   std::array<double, 4> shared{};
   ByLane severe{};
   FamilyRow family_before;
@@ -75,8 +77,7 @@ void Races::enter(std::uint32_t row, const Child& child, const Family& family,
   const double leaving = 1 - p.exits_by_hazard + p.exits_by_hazard * p.exit_ethnicity[ethnicity];
   double care = weight * now_.model.entry[ethnicity][family.decile] / leaving;
   if (child.sex == Sex::male && group >= 4) care *= p.entry_male_ratio;
-  // A year of entries and a year of leaving at 18 make 17 the commonest age in care.
-  if (now_.today - child.birth >= 6210) care *= p.race_age_17;
+  care *= by_age_[static_cast<std::size_t>(std::clamp(age_on(child.birth, now_.today + 1), 0, 17))];
   const auto run = [&](Lane lane, double u, double w) {
     runners_[static_cast<std::size_t>(lane)][group].emplace_back(
         static_cast<float>(-std::log(u) / std::max(1e-9, w * by_severity[static_cast<std::size_t>(lane)])),

@@ -33,6 +33,8 @@ class Races {
              const ByLane& by_severity);
 
   Now& now_;
+  std::array<double, 18>
+      by_age_;  ///< likelihood of standing in care by single year of age, against the age group
   std::array<std::array<Runners, age_groups>, lanes> runners_;
   std::array<std::array<std::size_t, age_groups>, lanes> taken_{};
 };

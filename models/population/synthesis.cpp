@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "models/decisions.hpp"
+#include "models/population/birth_level.hpp"
 
 namespace cscsim {
 
@@ -47,26 +48,6 @@ Day birth_at_age(Day start, int age, double u) {
       std::min(birthday(start, -age), start - 1);  // turns `age` today; all are born by the eve
   const Day earliest = birthday(start, -age - 1) + 1;
   return earliest + static_cast<Day>(u * (latest - earliest + 1));
-}
-
-/// Birthday of the youngest child of the household; `not_due` if there is none.
-Day youngest_birth(const Family& family) {
-  Day youngest = not_due;
-  for (const Day birth : family.born)
-    if (birth != not_due && (youngest == not_due || birth > youngest)) youngest = birth;
-  return youngest;
-}
-
-/// Births by years since the last: none in the first, then each ratio from its year on.
-struct BirthBand {
-  double years, ratio;
-};
-std::array<BirthBand, 5> birth_bands(const Parameters& p) {
-  return {{{1, p.birth_1_to_2_years},
-           {2, p.birth_2_to_4_years},
-           {4, p.birth_4_to_8_years},
-           {8, p.birth_after_8_years},
-           {p.birth_until_years, 0}}};
 }
 
 }  // namespace
@@ -118,21 +99,6 @@ ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow
   return row;
 }
 
-void set_birth_level(Cell& cell, const Model& model, Day today) {
-  const auto bands = birth_bands(model.parameters);
-  double weight = 0;
-  for (const Family& family : cell.families) {
-    const Day since = today - youngest_birth(family);
-    for (std::size_t i = bands.size(); i-- > 0;) {
-      if (since < bands[i].years * days_per_year) continue;
-      weight += bands[i].ratio;
-      break;
-    }
-  }
-  const double later = cell.facts->children_by_age[0] * (1 - model.parameters.first_birth_share);
-  cell.births_per_year = weight > 0 ? later / weight : 0;
-}
-
 void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
   Family& family = cell[row];
   family.next_birth = not_due;
@@ -177,22 +143,19 @@ void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow row
         {today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::family_move)});
 }
 
-ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today) {
+ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today,
+                           Day age) {
   const FamilyRow family = add_family(cell, model, draws, (std::uint64_t{1} << 40U) + key / 4);
   const ChildId id{mixed(cell[family].id.value(), key)};
-  const auto [u_age, u_sex, u_ethnicity, u3] = draws.four(id.value(), of(decision::asylum_traits), today);
-  static_cast<void>(u3);
-  // national.csv cla_uasc: nine in ten are boys, most of them 16 or 17.
-  const ChildRow row = add_child(
-      cell, model, draws, family, id,
-      today - static_cast<Day>((u_age < 0.2 ? 14 + 10 * u_age : 16.2 + (u_age - 0.2) * 2.1) * days_per_year));
+  const auto u = draws.four(id.value(), of(decision::asylum_traits), today);
+  const ChildRow row = add_child(cell, model, draws, family, id, today - age);
   Child& child = cell[row];
   child.asylum = true;
   child.disabled = false;
-  child.sex = u_sex < 0.9 ? Sex::male : Sex::female;
+  child.sex = u[1] < 0.9 ? Sex::male : Sex::female;  // national.csv uasc_31mar by gender
   constexpr std::array<double, 5> groups = {0.12, 0.02, 0.22, 0.32,
                                             0.32};  // assumed, from cla_started by ethnicity 2019
-  child.ethnicity = static_cast<Ethnicity>(category(groups, u_ethnicity));
+  child.ethnicity = static_cast<Ethnicity>(category(groups, u[2]));
   return row;
 }
 
@@ -264,6 +227,7 @@ Cell make_people(const Model& model, std::size_t authority, const Draws& draws) 
   cell.families_at_start = static_cast<int>(cell.families.size());
   cell.children_at_start = static_cast<int>(cell.children.size());
   set_birth_level(cell, model, model.start);
+  set_first_births(cell, model, model.start);
   for (std::uint32_t row = 0; row < cell.families.size(); ++row) {
     plan_next_birth(cell, model, draws, FamilyRow{row}, model.start);
     plan_move(cell, model, draws, FamilyRow{row}, model.start);

@@ -20,14 +20,12 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
 ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, ChildId id,
                    Day birth);
 
-/// Adds an unaccompanied asylum-seeking child of 14 to 17, without family. `key` is unique in the authority.
-ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today);
+/// Adds an unaccompanied asylum-seeking child of so many days of age, without family. `key` is unique in the authority.
+ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today,
+                           Day age);
 
 /// Draws the family's next birth after `today` and puts it into the calendar if it falls within the run.
 void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
-
-/// Births a year of a family at weight 1, so that those that are not first births come to the authority's count.
-void set_birth_level(Cell& cell, const Model& model, Day today);
 
 /// Puts the family's next birth, and the day on which the pregnancy is known, into the calendar.
 void announce_birth(Cell& cell, const Model& model, FamilyRow family, Day today);

@@ -58,12 +58,30 @@ void begin_assessment(Now& now, CaseRow row) {
   schedule(now, row);
 }
 
+void begin_reassessment(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  if (!c.assessed || c.stage == Stage::assessment || c[Due::assessment_end] != not_due || c.birth > now.today)
+    return;
+  const FamilyId family = now.cell[now.cell[c.child].family].id;
+  if (now.uniform(family, decision::assessment_outcome, 1) >= now.p.section_47_assessed) return;
+  c.reassessed = true;
+  c.section_47_since = now.today;
+  c[Due::assessment_end] =
+      std::max(now.today + 1, add_working_days(now.today, assessment_length(now, family, 1)));
+}
+
 void end_assessment(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
-  const int working_days = working_days_between(c.opened, now.today);
+  const int working_days = working_days_between(c.reassessed ? c.section_47_since : c.opened, now.today);
   count_assessment(now, family, c, working_days);
+  if (c.reassessed) {
+    c.reassessed = false;
+    now.count(stat::reassessments);
+    now.log(child, Event::assessment_completed, Assessed::again, working_days);
+    return;
+  }
   if (c.stage != Stage::assessment) {  // a plan or care came first; it goes on
     now.log(child, Event::assessment_completed, Assessed::overtaken, working_days);
     return;

@@ -16,6 +16,13 @@ ChildRow child_with(const Cell& cell, FamilyRow family, ChildId id) {
   return ChildRow::none();
 }
 
+/// A year, as of today.
+double first_births(const Now& now) {
+  const auto& by_year = now.cell.first_births;
+  const auto year = static_cast<std::size_t>(financial_year(now.today) - financial_year(now.model.start));
+  return by_year.empty() ? 0 : by_year[std::min(year, by_year.size() - 1)];
+}
+
 bool may_have_first_child(const Now& now, const Child& child) {
   return child.sex == Sex::female && child.ever_in_care && now.p.generations != 0 &&
          now.p.leaver_first_birth > 0;
@@ -75,8 +82,7 @@ void set_leavers_births(Now& now) {
 
 void receive_first_births(Now& now) {
   // Those of care leavers come on their own days; frailty of the others is such that the mean of all stands.
-  const double all = now.cell.facts->children_by_age[0] * now.p.first_birth_share,
-               others = std::max(0.0, all - now.cell.leavers_births_a_year);
+  const double all = first_births(now), others = std::max(0.0, all - now.cell.leavers_births_a_year);
   const double frailty_ratio =
       others > 0 ? (all - now.cell.leavers_births_a_year * now.p.leaver_frailty_ratio) / others : 1;
   const int births = now.draws.poisson(others / days_per_year, now.cell.facts->number,

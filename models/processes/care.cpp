@@ -117,8 +117,10 @@ double moves_per_year(const Now& now, const Case& c, double age_ratio) {
 /// For adoption, or when a remand ends.
 bool leaves_by_plan(const Case& c) { return c.adoption_plan || c.door == Door::remand; }
 
-/// Exits of the authority for the child's ethnic group, against those of England.
+/// Exits of the authority for the child's ethnic group, against those of England. Groups were compared without those who
+/// seek asylum.
 double exit_effect(const Now& now, const Case& c) {
+  if (c.asylum) return now.cell.facts->exit_effect;
   return now.cell.facts->exit_effect *
          now.p.exit_ethnicity[static_cast<std::size_t>(now.cell[c.child].ethnicity)];
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/population/asylum.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/relationship.hpp"
@@ -139,13 +140,15 @@ void end_police_protection(Now& now, CaseRow row) {
 
 void receive_asylum_seekers(Now& now) {
   Cell& cell = now.cell;
-  const double per_day = cell.facts->uasc_31mar * now.p.asylum_per_stock / days_per_year;
+  const double per_day = cell.asylum_a_year / days_per_year;
   const int arrivals =
       now.draws.poisson(per_day, cell.facts->number, decision::of(decision::arrivals_asylum), now.today);
   for (int i = 0; i < arrivals; ++i) {
     const std::uint64_t key = mixed(static_cast<std::uint64_t>(now.today), static_cast<std::uint64_t>(i),
                                     decision::arrivals_asylum);
-    const ChildRow child = add_asylum_seeker(cell, now.model, now.draws, key, now.today);
+    const double u = now.draws.uniform(key, decision::of(decision::asylum_traits), now.today, 1);
+    const ChildRow child =
+        add_asylum_seeker(cell, now.model, now.draws, key, now.today, arrival_age(now.p, u));
     const CaseRow row = open_case(now, child, Source::other_legal_agency);
     now.cell[row].need = Need::absent_parenting;
     now.cell[row].assessed = true;

@@ -23,6 +23,8 @@ void review_care(Now& now, CaseRow row) {
   now.log(now.cell[c.child], Event::reviewed, Review::care, c.reviews);
   record_health(now, c);
   record_life(now, c);
+  if (now.uniform(c.id, decision::placement_status) < now.p.status_change)
+    now.count(stat::placement_status_changes);
   expect_review(now, c, now.today + (c.reviews == 1 ? second_care_review : later_care_review));
 }
 

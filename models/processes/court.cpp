@@ -6,6 +6,8 @@ namespace cscsim {
 
 namespace {
 
+constexpr int oldest_under_order = 17;  // no care order is made at 17 or over
+
 /// An order that leaves the child at home: a plan has done its work, and support as a child in need follows.
 void step_down_from_court(Now& now, CaseRow row) {
   Case& c = now.cell[row];
@@ -35,9 +37,10 @@ Order draw_order(const Now& now, const Case& c, FamilyId family) {
     return Order::placement;
   constexpr std::array<Order, 5> kinds = {Order::care, Order::supervision, Order::special_guardianship,
                                           Order::child_arrangements, Order::none};
-  const std::array<double, 5> weights = {now.p.hearing_care_order, now.p.hearing_supervision_order,
+  const double at_home = c.stage == Stage::looked_after ? 1 : now.p.hearing_at_home;
+  const std::array<double, 5> weights = {now.p.hearing_care_order, now.p.hearing_supervision_order * at_home,
                                          now.p.hearing_special_guardianship[static_cast<std::size_t>(age)],
-                                         now.p.hearing_child_arrangements, now.p.hearing_no_order};
+                                         now.p.hearing_child_arrangements, now.p.hearing_no_order * at_home};
   return kinds[category(weights, now.uniform(family, decision::hearing_outcome))];
 }
 
@@ -76,14 +79,47 @@ void order_kin(Now& now, CaseRow row, CareExit by) {
 
 }  // namespace
 
+namespace {
+
+/// A child of the family at home or in care by agreement, for whom an order can still be made.
+bool can_be_named(const Now& now, const Child& child) {
+  if (child.gone || child.rehomed || child.asylum || child.birth > now.today ||
+      age_on(child.birth, now.today) >= oldest_under_order)
+    return false;
+  if (!child.open_case.exists()) return true;
+  const Case& c = now.cell[child.open_case];
+  return !c.in_court && (c.stage != Stage::looked_after || c.legal == LegalStatus::section_20);
+}
+
+/// One application names the siblings who are at risk with the child, whatever was planned for them until then.
+void name_siblings(Now& now, ChildRow child) {
+  for (ChildRow sibling = now.cell[now.cell[child].family].first_child; sibling.exists();
+       sibling = now.cell[sibling].sibling) {
+    if (sibling == child || !can_be_named(now, now.cell[sibling]) ||
+        now.uniform(now.cell[sibling].id, decision::named_with_sibling) >= now.p.sibling_named)
+      continue;
+    const CaseRow row = ready_for_court(now, sibling, Source::la_services);
+    now.cell[row][Due::gateway] = not_due;
+    now.cell[row].clocks.stop(Cause::proceedings);
+    issue_proceedings(now, row);
+    Case& c = now.cell[row];
+    set_stage_hazards(now, c);                         // at home: closing waits
+    if (c.scheduled != now.today) schedule(now, row);  // a look that is still to come today must not slip
+  }
+}
+
+}  // namespace
+
 void issue_proceedings(Now& now, CaseRow row) {
   Case& c = now.cell[row];
-  const Child& child = now.cell[c.child];
+  const ChildRow named = c.child;
+  const Child& child = now.cell[named];
   const Family& family = now.cell[child.family];
   bool first_of_family = true;  // one application names all siblings
   for_family_cases(now, c.child,
                    [&](CaseRow other) { first_of_family &= now.cell[other].proceedings_since != now.today; });
   if (first_of_family) now.count(stat::care_applications);
+  now.count(stat::care_application_children);
   now.log(child, Event::issued);
   c.in_court = true;
   c.proceedings_since = now.today;
@@ -98,6 +134,7 @@ void issue_proceedings(Now& now, CaseRow row) {
     enter_care(now, row, Door::court, LegalStatus::interim_care_order);
   }
   announce(now, row, Moment::proceedings_issued);
+  if (first_of_family) name_siblings(now, named);
 }
 
 void hold_final_hearing(Now& now, CaseRow row) {

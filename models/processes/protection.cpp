@@ -45,8 +45,9 @@ void start_section_47(Now& now, CaseRow row) {
   now.count(stat::section_47);
   now.count_groups(stat::section_47_by_group, c);
   now.log(child, Event::section_47);
-  if (c.stage == Stage::protection_plan || c.stage == Stage::looked_after || c[Due::conference] != not_due)
-    return;
+  if (c[Due::conference] != not_due) return;
+  begin_reassessment(now, row);
+  if (c.stage == Stage::protection_plan || c.stage == Stage::looked_after) return;
   c.section_47_since = now.today;
   if (now.uniform(family.id, decision::conference_held) >=
       std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * now.p.conference_ratio)

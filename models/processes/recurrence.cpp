@@ -10,6 +10,8 @@ namespace cscsim {
 
 namespace {
 
+// parameters.csv CT10; national.csv children_per_care_application.
+constexpr double comes_again = 0.24, children_per_application = 1.62;
 constexpr Day month = 28, newborn_at_issue = 31;  // parameters.csv CT12 counts issue within a month of birth
 
 /// Whether a child is so young on a day that its mother may have another in consequence of proceedings.
@@ -114,7 +116,7 @@ void remember_past_courts(Now& now, const std::array<Courts, 2>& courts) {
   for (std::size_t lane = 0; lane < races.size(); ++lane) {
     auto& race = races[lane];
     // Those who came again are not other families: the share of first applications is counted.
-    const double wanted = courts[lane].a_year * now.p.first_time * now.p.known_years - courts[lane].known;
+    const double wanted = courts[lane].a_year * (1 - comes_again) * now.p.known_years - courts[lane].known;
     const auto n = std::min(race.size(), static_cast<std::size_t>(std::max(0.0, wanted)));
     std::nth_element(race.begin(), race.begin() + static_cast<std::ptrdiff_t>(n), race.end());
     for (std::size_t i = 0; i < n; ++i) note_court(now.cell, race[i].family, race[i].day);
@@ -152,20 +154,29 @@ void expect_court(Now& now, ChildRow row) {
     now.cell.calendar.add({day, row.value(), 0, static_cast<std::uint8_t>(Visit::known_to_court)});
 }
 
-void bring_to_court(Now& now, ChildRow row) {
+CaseRow ready_for_court(Now& now, ChildRow row, Source source) {
   Child& child = now.cell[row];
-  if (child.gone || child.rehomed) return;
-  if (!child.open_case.exists())
-    enter_stage(now, open_case(now, row, Source::health_services), Stage::child_in_need);
+  if (!child.open_case.exists()) enter_stage(now, open_case(now, row, source), Stage::child_in_need);
   const CaseRow open = child.open_case;
   Case& c = now.cell[open];
-  if (c.in_court || c.stage == Stage::looked_after || c[Due::gateway] != not_due) return;
   // What was to be found out is known.
   c[Due::decision] = c[Due::assessment_end] = not_due;
   c.assessed = true;
   reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
   if (c.stage == Stage::referral || c.stage == Stage::assessment)
     enter_stage(now, open, Stage::child_in_need);
+  return open;
+}
+
+void bring_to_court(Now& now, ChildRow row) {
+  const Child& child = now.cell[row];
+  if (child.gone || child.rehomed) return;
+  if (child.open_case.exists()) {
+    const Case& open = now.cell[child.open_case];
+    if (open.in_court || open.stage == Stage::looked_after || open[Due::gateway] != not_due) return;
+  }
+  const CaseRow open = ready_for_court(now, row, Source::health_services);
+  Case& c = now.cell[open];
   c.clocks.stop(Cause::proceedings);
   send_letter(now, open);
   set_stage_hazards(now, c);                          // closing waits
@@ -194,16 +205,15 @@ void recall_proceedings(Now& now) {
     note_court(now.cell, family, c.in_court ? c.proceedings_since : c.care_since);
     if (c.in_court) before_court.push_back(family);
   }
-  std::sort(before_court.begin(), before_court.end());
-  before_court.erase(std::unique(before_court.begin(), before_court.end()), before_court.end());
 
   std::array<Courts, 2> courts;
   const auto lane = [&now](FamilyRow row) -> std::size_t {
     return any_young(now.p, now.cell[row], now.cell[row].last_court) ? 1 : 0;
   };
   constexpr double weeks_a_year = days_per_year / 7;
+  // Siblings before the court on the eve are fewer than those whom an application names: children are counted.
   for (const FamilyRow row : before_court)
-    courts[lane(row)].a_year += weeks_a_year / now.p.hearing_weeks_mean;
+    courts[lane(row)].a_year += weeks_a_year / now.p.hearing_weeks_mean / children_per_application;
   for (const FamilyRow row : now.cell.court.families)
     courts[lane(row)].known += held_against(now.p, now.cell[row], now.today);
   remember_past_courts(now, courts);

@@ -30,6 +30,7 @@ void decide_referral(Now& now, CaseRow row);
 
 // assessment.cpp
 void begin_assessment(Now& now, CaseRow row);
+void begin_reassessment(Now& now, CaseRow row);
 void end_assessment(Now& now, CaseRow row);
 
 // protection.cpp
@@ -181,6 +182,8 @@ void recall_proceedings(Now& now);
 bool courts_remember(const Now& now, const Family& family, Day birth);
 /// Draws whether and when a child comes before the court for what is known of its family.
 void expect_court(Now& now, ChildRow child);
+/// The open case of a child who comes before the court, past referral and assessment.
+CaseRow ready_for_court(Now& now, ChildRow child, Source source);
 void bring_to_court(Now& now, ChildRow child);
 
 // borders.cpp
