@@ -38,6 +38,11 @@ class Categories {
     for (const double end : ends_) index += u >= end ? 1 : 0;
     return index;
   }
+  /// Chance of category `i`; 0 beyond the last.
+  [[nodiscard]] double share(std::size_t i) const {
+    const auto end = [this](std::size_t k) { return k < ends_.size() ? ends_[k] : 1.0; };
+    return end(i) - (i == 0 ? 0.0 : end(i - 1));
+  }
 
  private:
   std::vector<double> ends_;  ///< of each category but the last that is possible, as shares of the whole

@@ -33,13 +33,13 @@ TEST_CASE("a year's contacts come from each source as published, few from school
     const double contacts = p.contact_month[month_of(day) - 1];
     all += contacts;
     for (std::size_t s = 0; s < source_count; ++s)
-      sum[s] += contacts * model.contact_sources[in_school_term(day) ? 1 : 0][s];
+      sum[s] += contacts * model.contact_sources[in_school_term(day) ? 1 : 0].share(s);
   }
   double published = 0;
   for (const double share : p.source_share) published += share;
   for (std::size_t s = 0; s < source_count; ++s)
     CHECK(sum[s] / all == Approx(p.source_share[s] / published).epsilon(0.01));
   const auto schools = static_cast<std::size_t>(Source::schools);
-  CHECK(model.contact_sources[0][schools] ==
-        Approx(p.school_holiday_ratio * model.contact_sources[1][schools]));
+  CHECK(model.contact_sources[0].share(schools) ==
+        Approx(p.school_holiday_ratio * model.contact_sources[1].share(schools)));
 }
