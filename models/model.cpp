@@ -51,6 +51,7 @@ std::array<Categories, 2> sources_by_term(const Parameters& p, Day start) {
   const double in_term = 1 / (p.school_holiday_ratio + (1 - p.school_holiday_ratio) * term / all);
   constexpr auto schools = static_cast<std::size_t>(Source::schools);
   const double sum = std::accumulate(p.source_share.begin(), p.source_share.end(), 0.0);
+  if (sum == 0) return {};  // no sources: a world in which nobody makes contact
   const double share = p.source_share[schools] / sum;
   std::array<std::array<double, source_count>, 2> shares{};
   for (std::size_t t = 0; t < 2; ++t) {

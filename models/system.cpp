@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 #include "models/measures/sweep.hpp"
 #include "models/processes/budget.hpp"
@@ -25,33 +26,63 @@ constexpr bool audited = false;
 constexpr bool audited = true;  // the books of every authority are checked at the end of each month
 #endif
 
-/// Asks memory for what the entries after `i` are about, each step in time for the next: a family and its youngest child; a
-/// case, its child and the family. Changes nothing but the waiting, so it is inlined: GCC drops a call that changes nothing.
-[[gnu::always_inline]] inline void fetch_ahead(const Cell& cell, const std::vector<Entry>& due,
-                                               std::size_t i) {
-  constexpr std::size_t far = 9, near = 6, next = 3;
-  const auto of_family = [&cell](const Entry& entry) {
-    return static_cast<Visit>(entry.kind) <= Visit::contact && entry.row < cell.families.size();
-  };
-  const auto of_case = [](const Entry& entry) { return static_cast<Visit>(entry.kind) >= Visit::case_look; };
+/// What an entry is about is asked of memory in time, each step ahead of the next. Changes nothing but the waiting, so it is
+/// inlined: GCC drops a call that changes nothing.
+constexpr std::size_t far = 9, near = 6, next = 3;
+
+[[gnu::always_inline]] inline void fetch(const Cell& cell, ChildRow child) {
+  if (child.exists()) __builtin_prefetch(&cell[child]);
+}
+
+[[gnu::always_inline]] inline void fetch_families(const Cell& cell, std::span<const Entry> due, std::size_t i) {
+  if (i + far < due.size()) __builtin_prefetch(&cell.families[due[i + far].row]);
+  if (i + near < due.size()) fetch(cell, cell.families[due[i + near].row].first_child);
+}
+
+[[gnu::always_inline]] inline void fetch_cases(const Cell& cell, std::span<const Entry> due, std::size_t i) {
   if (i + far < due.size()) {
-    const Entry& entry = due[i + far];
-    if (of_family(entry)) __builtin_prefetch(&cell.families[entry.row]);
-    if (of_case(entry)) {
-      const auto* lines = reinterpret_cast<const char*>(&cell.cases[entry.row]);
-      for (std::size_t line = 0; line < sizeof(Case); line += 64) __builtin_prefetch(lines + line);
-    }
+    const auto* lines = reinterpret_cast<const char*>(&cell.cases[due[i + far].row]);
+    for (std::size_t line = 0; line < sizeof(Case); line += 64) __builtin_prefetch(lines + line);
   }
-  if (i + near < due.size()) {
-    const Entry& entry = due[i + near];
-    ChildRow child;
-    if (of_family(entry)) child = cell.families[entry.row].first_child;
-    if (of_case(entry)) child = cell.cases[entry.row].child;
-    if (child.exists()) __builtin_prefetch(&cell[child]);
-  }
-  if (i + next < due.size() && of_case(due[i + next])) {
+  if (i + near < due.size()) fetch(cell, cell.cases[due[i + near].row].child);
+  if (i + next < due.size()) {
     const ChildRow child = cell.cases[due[i + next].row].child;
     if (child.exists()) __builtin_prefetch(&cell[cell[child].family]);
+  }
+}
+
+void visit_family(Now& now, const Entry& entry) {
+  const FamilyRow family{entry.row};
+  switch (static_cast<Visit>(entry.kind)) {
+    case Visit::birth:
+      return give_birth(now, family, entry.token);
+    case Visit::pregnancy_known:
+      return hear_of_pregnancy(now, family, entry.token);
+    case Visit::family_move:
+      return move_away(now, family);
+    default:
+      return receive_contact(now, family, ChainOf::from(entry.token));
+  }
+}
+
+void visit_other(Now& now, const Entry& entry) {
+  switch (static_cast<Visit>(entry.kind)) {
+    case Visit::worker_leaves:
+      return leave_post(now, WorkerRow{entry.row});
+    case Visit::worker_hired:
+      return fill_post(now, static_cast<Team>(entry.row), entry.token == 1);
+    case Visit::home_leaves:
+      return leave_home(now, HomeRow{entry.row});
+    case Visit::enrolment_ends:
+      return lapse_enrolment(now, entry.row);
+    case Visit::order_breaks:
+      return break_order(now, ChildRow{entry.row}, static_cast<CareExit>(entry.token));
+    case Visit::leaver_gives_birth:
+      return receive_child_of_leaver(now, ChildRow{entry.row});
+    case Visit::known_to_court:
+      return bring_to_court(now, ChildRow{entry.row});
+    default:
+      invariant(false, "a visit is of a family, of a case or of one of these kinds");
   }
 }
 
@@ -130,47 +161,21 @@ void System::audit(const Cell& cell, Day today) {
 }
 
 void System::visit(Now& now, const std::vector<Entry>& due) const {
-  for (std::size_t i = 0; i < due.size(); ++i) {
-    fetch_ahead(now.cell, due, i);
-    const Entry& entry = due[i];
-    switch (static_cast<Visit>(entry.kind)) {
-      case Visit::birth:
-        give_birth(now, FamilyRow{entry.row}, entry.token);
-        break;
-      case Visit::pregnancy_known:
-        hear_of_pregnancy(now, FamilyRow{entry.row}, entry.token);
-        break;
-      case Visit::family_move:
-        move_away(now, FamilyRow{entry.row});
-        break;
-      case Visit::worker_leaves:
-        leave_post(now, WorkerRow{entry.row});
-        break;
-      case Visit::worker_hired:
-        fill_post(now, static_cast<Team>(entry.row), entry.token == 1);
-        break;
-      case Visit::home_leaves:
-        leave_home(now, HomeRow{entry.row});
-        break;
-      case Visit::contact:
-        receive_contact(now, FamilyRow{entry.row}, ChainOf::from(entry.token));
-        break;
-      case Visit::enrolment_ends:
-        lapse_enrolment(now, entry.row);
-        break;
-      case Visit::order_breaks:
-        break_order(now, ChildRow{entry.row}, static_cast<CareExit>(entry.token));
-        break;
-      case Visit::leaver_gives_birth:
-        receive_child_of_leaver(now, ChildRow{entry.row});
-        break;
-      case Visit::known_to_court:
-        bring_to_court(now, ChildRow{entry.row});
-        break;
-      default:
-        if (now.cell.cases[entry.row].token == entry.token) look(now, CaseRow{entry.row});
-        break;
-    }
+  const auto first_of = [&due](Visit kind) {
+    const auto before = [kind](const Entry& entry) { return entry.kind < static_cast<std::uint8_t>(kind); };
+    return static_cast<std::size_t>(std::partition_point(due.begin(), due.end(), before) - due.begin());
+  };
+  const std::span<const Entry> all{due};
+  const std::size_t others = first_of(Visit::worker_leaves), looks = first_of(Visit::case_look);
+  const auto families = all.first(others), cases = all.subspan(looks);
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    fetch_families(now.cell, families, i);
+    visit_family(now, families[i]);
+  }
+  for (const Entry& entry : all.subspan(others, looks - others)) visit_other(now, entry);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    fetch_cases(now.cell, cases, i);
+    if (now.cell.cases[cases[i].row].token == cases[i].token) look(now, CaseRow{cases[i].row});
   }
 }
 

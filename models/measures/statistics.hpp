@@ -197,10 +197,10 @@ enum Name : std::uint16_t {
   conferences_held,
   issued_after_conference,  ///< children, like the next
   diverted_after_conference,
-  assessments_by_need_class,
   care_application_children,  ///< named in applications
   reassessments,              ///< completed on open cases
   placement_status_changes,   ///< the child stays
+  assessments_by_need_class,
   // Stocks: set on the last day of the month.
   first_stock = assessments_by_need_class + need_classes,
   court_waiting = first_stock,  ///< applications that no final hearing has ended

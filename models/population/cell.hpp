@@ -22,13 +22,13 @@ namespace cscsim {
 
 /// What a calendar entry is about. Visits of one day are made in this order.
 enum class Visit : std::uint8_t {
-  birth,
+  birth,  ///< of families, like the next three
   pregnancy_known,
   family_move,
+  contact,
   worker_leaves,
   worker_hired,
   home_leaves,
-  contact,
   enrolment_ends,
   order_breaks,
   leaver_gives_birth,
