@@ -210,11 +210,12 @@ struct alignas(64) Child {
   friend bool operator==(const Child&, const Child&) = default;
 };
 
-/// Severity of one quarter, kept from when it was last asked for. It can be computed again at any time, so it is no part of
+/// Severity and factors of one quarter, kept from when it was last asked for. It can be computed again at any time, so it is no part of
 /// what a record is: records compare without it.
 struct Remembered {
-  std::int16_t z = 0;         ///< in units of 1 / 4096
-  std::uint16_t quarter = 0;  ///< none of a run: the first begins in 1970
+  std::int16_t z = 0;              ///< in units of 1 / 4096
+  std::uint16_t quarter : 10 = 0;  ///< none of a run: the first begins in 1970, the last in 2225
+  std::uint16_t factors : factor_count = 0;  ///< bit set of Factor
   friend bool operator==(const Remembered&, const Remembered&) { return true; }
 };
 

@@ -10,6 +10,7 @@ namespace cscsim {
 namespace {
 
 constexpr Day keyed_day = 0;     // quarters are told apart by the ordinal
+constexpr double units = 4096, furthest = 7.9;  // of z, as it is remembered
 constexpr float parts = 1024;    // that a number of twelve tells apart
 
 unsigned quarter_of(Day today) { return static_cast<unsigned>(today / Severity::quarter_days); }
@@ -161,23 +162,29 @@ unsigned Severity::factors_in(const Chance& chance, const Family& family) const 
   return bits;
 }
 
-unsigned Severity::factors(const Draws& draws, const Family& family, Day today) const {
-  return factors_in({draws, family, quarter_of(today), factor_quarters_}, family);
-}
-
-double Severity::standing(const Draws& draws, const Family& family, Day today) const {
-  constexpr double units = 4096, furthest = 7.9;
-  const auto quarter = static_cast<std::uint16_t>(quarter_of(today));
+const Remembered& Severity::remembered(const Draws& draws, const Family& family, Day today) const {
+  const unsigned quarter = quarter_of(today);
   auto& [first, second] = family.severity;
   const bool in_first = first.quarter == quarter || (second.quarter != quarter && first.quarter < second.quarter);
   Remembered& kept = in_first ? first : second;
   if (kept.quarter != quarter) {
     const Chance chance{draws, family, quarter, factor_quarters_};
+    const unsigned factors = factors_in(chance, family);
     const double z = course(chance, quarter) + need_load_[static_cast<std::size_t>(family.need)] +
-                     load_of_[factors_in(chance, family)] + decile_load_[family.decile] - centre_;
-    kept = {static_cast<std::int16_t>(units * std::clamp(z, -furthest, furthest)), quarter};
+                     load_of_[factors] + decile_load_[family.decile] - centre_;
+    kept.z = static_cast<std::int16_t>(units * std::clamp(z, -furthest, furthest));
+    kept.quarter = quarter & 0x3ffU;
+    kept.factors = factors & 0x3fU;
   }
-  return kept.z / units;
+  return kept;
+}
+
+double Severity::standing(const Draws& draws, const Family& family, Day today) const {
+  return remembered(draws, family, today).z / units;
+}
+
+unsigned Severity::factors(const Draws& draws, const Family& family, Day today) const {
+  return remembered(draws, family, today).factors;
 }
 
 double Severity::relief(const Family& family, Day today) const {

@@ -71,6 +71,7 @@ class Severity {
 
  private:
   struct Chance;
+  [[nodiscard]] const Remembered& remembered(const Draws& draws, const Family& family, Day today) const;
   [[nodiscard]] double course(const Chance& chance, unsigned quarter) const;
   [[nodiscard]] unsigned factors_in(const Chance& chance, const Family& family) const;
   void set_prevalence(const Parameters& p);
