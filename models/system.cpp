@@ -60,8 +60,10 @@ void visit_family(Now& now, const Entry& entry) {
       return hear_of_pregnancy(now, family, entry.token);
     case Visit::family_move:
       return move_away(now, family);
-    default:
+    case Visit::contact:
       return receive_contact(now, family, ChainOf::from(entry.token));
+    default:
+      invariant(false, "a visit to a family is of one of these kinds");
   }
 }
 
@@ -82,7 +84,7 @@ void visit_other(Now& now, const Entry& entry) {
     case Visit::known_to_court:
       return bring_to_court(now, ChildRow{entry.row});
     default:
-      invariant(false, "a visit is of a family, of a case or of one of these kinds");
+      invariant(false, "a visit to neither family nor case is of one of these kinds");
   }
 }
 
