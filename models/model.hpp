@@ -40,8 +40,8 @@ struct Model {
   Banded assessment_late;     ///< working days, 46 and over
   Banded conference_on_time;  ///< working days, 1 to 15
   Banded conference_late;
-  std::array<double, 11> contact_decile{};        ///< by decile, 1 to 10
-  std::array<std::array<double, 11>, 5> entry{};  ///< from an open case, by ethnic group and decile
+  std::array<double, 11> contact_decile{};                 ///< by decile, 1 to 10
+  std::array<std::array<double, 11>, 5> entry{};           ///< from an open case, by ethnic group and decile
   std::array<Categories, 2> contact_sources;               ///< in the holidays of schools, in their terms
   std::vector<bool> school_term;                           ///< by day of the run
   std::array<std::int16_t, stage_count> weekly_minutes{};  ///< face to face, that a case asks for

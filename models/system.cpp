@@ -34,7 +34,8 @@ constexpr std::size_t far = 9, near = 6, next = 3;
   if (child.exists()) __builtin_prefetch(&cell[child]);
 }
 
-[[gnu::always_inline]] inline void fetch_families(const Cell& cell, std::span<const Entry> due, std::size_t i) {
+[[gnu::always_inline]] inline void fetch_families(const Cell& cell, std::span<const Entry> due,
+                                                  std::size_t i) {
   if (i + far < due.size()) __builtin_prefetch(&cell.families[due[i + far].row]);
   if (i + near < due.size()) fetch(cell, cell.families[due[i + near].row].first_child);
 }

@@ -62,9 +62,9 @@ std::array<double, 4> Draws::four(std::uint64_t agent, Decision decision, Day da
 std::array<std::int32_t, 4 * Draws::numbers_in_block> Draws::numbers(
     std::uint64_t agent, Day day, const std::array<Block, 4>& blocks) const {
   const auto of = [&blocks, day](std::size_t i) { return when(blocks[i].decision, day); };
-  const auto drawn = philox_four(
-      {low(agent), high(agent)}, {of(0), of(1), of(2), of(3)},
-      {blocks[0].ordinal, blocks[1].ordinal, blocks[2].ordinal, blocks[3].ordinal}, key_);
+  const auto drawn =
+      philox_four({low(agent), high(agent)}, {of(0), of(1), of(2), of(3)},
+                  {blocks[0].ordinal, blocks[1].ordinal, blocks[2].ordinal, blocks[3].ordinal}, key_);
   std::array<std::int32_t, 4 * numbers_in_block> all;
   std::size_t to = 0;
   for (const FourWords& words : drawn)

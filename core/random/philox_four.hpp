@@ -21,7 +21,8 @@ using FourWords = std::array<std::uint32_t, 4>;
 /// Philox of four counters that share their first half, with one key: what Random123 gives for each, and a test holds it to
 /// that. On x86-64 the four stand side by side in the lanes of the processor.
 inline std::array<FourWords, 4> philox_four(const std::array<std::uint32_t, 2>& half, const FourWords& third,
-                                            const FourWords& fourth, const std::array<std::uint32_t, 2>& key) {
+                                            const FourWords& fourth,
+                                            const std::array<std::uint32_t, 2>& key) {
   std::array<FourWords, 4> drawn;
 #ifdef __SSE2__
   const auto all = [](std::uint32_t word) { return _mm_set1_epi32(static_cast<int>(word)); };

@@ -226,12 +226,13 @@ void count_population(Cell& cell, Day today) {
   std::vector<std::uint8_t> ages;  // by days since birth: one lookup a child
   for (Day days = 0; age_on(today - days, today) < 18; ++days)
     ages.push_back(static_cast<std::uint8_t>(age_on(today - days, today)));
-  ages.push_back(18);                  // and all who are left out
+  ages.push_back(18);                // and all who are left out
   constexpr std::size_t ahead = 16;  // families are asked of memory in time
   for (std::size_t i = 0; i < cell.children.size(); ++i) {
     if (i + ahead < cell.children.size()) __builtin_prefetch(&cell[cell.children[i + ahead].family]);
     const Child& child = cell.children[i];
-    const std::size_t days = child.gone ? ages.size() : static_cast<std::uint32_t>(today - child.birth);  // huge if unborn
+    const std::size_t days =
+        child.gone ? ages.size() : static_cast<std::uint32_t>(today - child.birth);  // huge if unborn
     const std::size_t age = ages[std::min(days, ages.size() - 1)], decile = cell[child.family].decile;
     people.add(child, age, decile);
     if (child.open_case.exists() && decile == 10 && age < 18 && !child.asylum &&

@@ -106,7 +106,7 @@ struct alignas(64) Case {
   bool changed : 1 = false;         ///< a parent has changed what put the child at risk
   bool split_siblings : 1 = false;  ///< a sibling is in care, none in this home
   bool poor_fit : 1 = false;        ///< the home does not suit the child
-  std::uint8_t late_reviews = 0;  ///< of those held in care
+  std::uint8_t late_reviews = 0;    ///< of those held in care
   bool reassessed : 1 =
       false;  ///< the assessment under way began with the last enquiry, not with the referral
   std::int16_t young_quarter = 0;  ///< of YoungRisk

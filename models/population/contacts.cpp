@@ -40,8 +40,8 @@ double fading(const Parameters& p, Day days) {
 /// The closing ratio, or up to a fifth more: in steps, so that a small change of it leaves the candidates where they are.
 double bound_of_closing(const Family& family) {
   constexpr std::uint32_t within_step = (1U << 21U) - 1;  // four steps to a doubling
-  return static_cast<double>(
-      std::bit_cast<float>((std::bit_cast<std::uint32_t>(family.closing_ratio) + within_step) & ~within_step));
+  return static_cast<double>(std::bit_cast<float>(
+      (std::bit_cast<std::uint32_t>(family.closing_ratio) + within_step) & ~within_step));
 }
 
 /// Contacts a year about the family just after today, that candidates of the chain are drawn at. A fading chain has its
@@ -61,8 +61,8 @@ double left_by_closing(const Family& family, Chain chain) {
 /// Whether a candidate may become a contact on its day, as far as is known ahead. Relief may yet lower severity.
 bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Family& family, Day day,
               Chain chain, double accept) {
-  const double at_most = model.contact_season[static_cast<std::size_t>(day - model.start)] *
-                         left_by_closing(family, chain);
+  const double at_most =
+      model.contact_season[static_cast<std::size_t>(day - model.start)] * left_by_closing(family, chain);
   if (accept >= at_most * model.highest_contact_age) return false;  // whatever their ages
   const double most = at_most * highest_age_weight(cell, model, family, day);
   if (accept >= most) return false;

@@ -213,8 +213,8 @@ struct alignas(64) Child {
 /// Severity and factors of one quarter, kept from when it was last asked for. It can be computed again at any time, so it is no part of
 /// what a record is: records compare without it.
 struct Remembered {
-  std::int16_t z = 0;              ///< in units of 1 / 4096
-  std::uint16_t quarter : 10 = 0;  ///< none of a run: the first begins in 1970, the last in 2225
+  std::int16_t z = 0;                        ///< in units of 1 / 4096
+  std::uint16_t quarter : 10 = 0;            ///< none of a run: the first begins in 1970, the last in 2225
   std::uint16_t factors : factor_count = 0;  ///< bit set of Factor
   friend bool operator==(const Remembered&, const Remembered&) { return true; }
 };
@@ -240,9 +240,9 @@ struct alignas(64) Family {
   float closing_ratio = 1.0F;  ///< of extra contacts after the last closing: the family's own and the case's
   float relief_then = 0.0F;    ///< of earlier parental change, on `changed_on`
   mutable std::array<Remembered, 2> severity;  ///< of this quarter or so, and of that of the next contact
-  ShortKm x_km, y_km;  ///< place on the map, from the centre of the authority
-  DueDay changed_on;   ///< last parental change; not_due: none yet
-  DueDay last_closed;  ///< of any child's case; not_due: none yet, like the next five
+  ShortKm x_km, y_km;                          ///< place on the map, from the centre of the authority
+  DueDay changed_on;                           ///< last parental change; not_due: none yet
+  DueDay last_closed;                          ///< of any child's case; not_due: none yet, like the next five
   DueDay next_birth;
   DueDay early_help;   ///< last day on which it was offered
   DueDay turned_away;  ///< last contact that led to no referral

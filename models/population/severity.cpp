@@ -9,9 +9,9 @@ namespace cscsim {
 
 namespace {
 
-constexpr Day keyed_day = 0;     // quarters are told apart by the ordinal
+constexpr Day keyed_day = 0;                    // quarters are told apart by the ordinal
 constexpr double units = 4096, furthest = 7.9;  // of z, as it is remembered
-constexpr float parts = 1024;    // that a number of twelve tells apart
+constexpr float parts = 1024;                   // that a number of twelve tells apart
 
 unsigned quarter_of(Day today) { return static_cast<unsigned>(today / Severity::quarter_days); }
 
@@ -99,8 +99,7 @@ void Severity::set_prevalence(const Parameters& p) {
   }
   for (std::size_t c = 0; c < classes; ++c)
     for (std::size_t i = 0; i < factor_count; ++i) {
-      present_[c][i] =
-          static_cast<std::int32_t>(std::lround(static_cast<double>(parts) * prevalence_[c][i]));
+      present_[c][i] = static_cast<std::int32_t>(std::lround(static_cast<double>(parts) * prevalence_[c][i]));
       prevalence_[c][i] = present_[c][i] / static_cast<double>(parts);
     }
 }
@@ -126,14 +125,14 @@ struct Severity::Chance {
     const Decision shock = decision::of(decision::severity_shock),
                    factors = decision::of(decision::severity_factors);
     numbers = draws.numbers(family.id.value(), keyed_day,
-                                 {{{shock, quarter / quarters - 1},
-                                   {shock, quarter / quarters},
-                                   {factors, period / 2},
-                                   {factors, period / 2 + 1}}});
+                            {{{shock, quarter / quarters - 1},
+                              {shock, quarter / quarters},
+                              {factors, period / 2},
+                              {factors, period / 2 + 1}}});
   }
   std::array<std::int32_t, 4 * Draws::numbers_in_block>
-      numbers;  ///< shocks of the last window of quarters and this; factors of four periods
-  unsigned period, into;                 ///< of the family's first factor
+      numbers;            ///< shocks of the last window of quarters and this; factors of four periods
+  unsigned period, into;  ///< of the family's first factor
 };
 
 double Severity::course(const Chance& chance, unsigned quarter) const {
@@ -165,7 +164,8 @@ unsigned Severity::factors_in(const Chance& chance, const Family& family) const 
 const Remembered& Severity::remembered(const Draws& draws, const Family& family, Day today) const {
   const unsigned quarter = quarter_of(today);
   auto& [first, second] = family.severity;
-  const bool in_first = first.quarter == quarter || (second.quarter != quarter && first.quarter < second.quarter);
+  const bool in_first =
+      first.quarter == quarter || (second.quarter != quarter && first.quarter < second.quarter);
   Remembered& kept = in_first ? first : second;
   if (kept.quarter != quarter) {
     const Chance chance{draws, family, quarter, factor_quarters_};

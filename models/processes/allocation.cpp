@@ -26,7 +26,8 @@ bool works_for(const Cell& cell, Team worker, Team cases) {
 /// A newly qualified worker's cases weigh more.
 class Rota {
  public:
-  Rota(const Now& now, Team team) : full_{static_cast<std::uint64_t>(std::ceil(now.p.caseload_cap)) * one_case} {
+  Rota(const Now& now, Team team)
+      : full_{static_cast<std::uint64_t>(std::ceil(now.p.caseload_cap)) * one_case} {
     std::size_t workers = 0;
     for (const auto& rows : now.cell.in_post) workers += rows.size();
     all_.reserve(workers);

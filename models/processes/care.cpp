@@ -162,7 +162,8 @@ void set_care_hazards(Now& now, Case& c) {
              c.legal == LegalStatus::section_20 && !c.asylum && years < 16 ? p.proceedings_in_care : 0);
   set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.facts->section_47_effect);
   // Trust in carers moves no moves: it is what time in the placement gives, and the rates by time hold that.
-  const ChildsTrust trust = years < 10 ? ChildsTrust{} : standard_childs_trust(now, c, middle_of_span(c, now.today));
+  const ChildsTrust trust =
+      years < 10 ? ChildsTrust{} : standard_childs_trust(now, c, middle_of_span(c, now.today));
   const double moves_by_trust =
       years < 10 ? 1 : held_back(p.move_trust, trust.in_worker, p.young_trust_in_care);
   set_hazard(now, c, Cause::move,

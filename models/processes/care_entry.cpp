@@ -27,7 +27,9 @@ bool is_young(const Case& c, Day today) { return age_on(c.birth, today) < 10; }
 double young_entry_ratio(Now& now, Case& c) {
   const double trust = now.p.young_entry_trust;
   return young_ratio(now, c, RiskOf::entry) *
-         std::exp(-trust * (standard_child_trust(now, c, middle_of_span(c, now.today)) - now.p.young_trust_at_home) - trust * trust / 2);
+         std::exp(-trust * (standard_child_trust(now, c, middle_of_span(c, now.today)) -
+                            now.p.young_trust_at_home) -
+                  trust * trust / 2);
 }
 
 }  // namespace

@@ -135,8 +135,7 @@ void schedule(Now& now, CaseRow row) {
   if (next == c.scheduled) return;
   c.scheduled = next;
   ++c.token;
-  if (next < now.model.end)
-    now.cell.calendar.add({next, row.value(), c.token, visit_for(c)});
+  if (next < now.model.end) now.cell.calendar.add({next, row.value(), c.token, visit_for(c)});
 }
 
 namespace {

@@ -15,8 +15,8 @@ double openness(const Cell& cell, Source source) { return std::min(1.0, cell.lev
 
 Source draw_source(const Now& now, FamilyId family, ChainOf chain) {
   const bool term = now.model.school_term[static_cast<std::size_t>(now.today - now.model.start)];
-  return static_cast<Source>(now.model.contact_sources[term ? 1 : 0](
-      now.uniform(family, decision::contact_source, chain.token())));
+  return static_cast<Source>(
+      now.model.contact_sources[term ? 1 : 0](now.uniform(family, decision::contact_source, chain.token())));
 }
 
 bool comes_through(Now& now, FamilyRow row, ChainOf chain, Source source) {

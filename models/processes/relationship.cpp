@@ -261,7 +261,8 @@ double parental_change_per_year(const Now& now, const Case& c) {
   const double base = age < now.p.infant_days ? now.p.change_infant : now.p.change_child;
   const double skill =
       c.worker.exists() ? static_cast<double>(now.cell[c.worker].change_ratio) : 1 / now.p.skill_mean_ratio;
-  const double log_ratio = now.p.change_trust * standard_trust(now, c, middle_of_span(c, now.today)) * challenge_of(now, c);
+  const double log_ratio =
+      now.p.change_trust * standard_trust(now, c, middle_of_span(c, now.today)) * challenge_of(now, c);
   return base * skill * static_cast<double>(std::exp(static_cast<float>(log_ratio)));
 }
 
@@ -271,8 +272,8 @@ float closing_ratio(const Now& now, const Case& c) {
   const double q = c.worker.exists()
                        ? 1 / std::max(1 / p.overload_most, static_cast<double>(now.cell[c.worker].time_share))
                        : 1.0;
-  const double log_ratio = -p.closing_trust * standard_trust(now, c, now.today) + p.closing_overload * (q - 1) -
-                           (c.changed ? p.closing_change : 0.0);
+  const double log_ratio = -p.closing_trust * standard_trust(now, c, now.today) +
+                           p.closing_overload * (q - 1) - (c.changed ? p.closing_change : 0.0);
   // Severity acts whether or not the loop does; the mean closing is that of a child in need.
   const double severity = now.model.severity_ratios.ratio(SeveritySlope::closing, Stage::child_in_need,
                                                           static_cast<double>(c.severity));

@@ -43,7 +43,8 @@ void add_case(Means& m, const Now& now, const Case& c) {
   m.trust.add(c.trust.on(now.today));
   if (parental_change_per_year(now, c) > 0) m.skill.add(static_cast<double>(now.cell[c.worker].change_ratio));
   if (age >= 10)
-    (c.stage == Stage::looked_after ? m.young_in_care : m.young_at_home).add(standard_child_trust(now, c, now.today));
+    (c.stage == Stage::looked_after ? m.young_in_care : m.young_at_home)
+        .add(standard_child_trust(now, c, now.today));
   if (c.stage != Stage::looked_after) return;
   if (age >= 10) m.own_in_care.add(own_trust(now, c));
   const double ratio = hand_over_ratio(now.p, c);

@@ -155,7 +155,8 @@ TEST_CASE("the numbers of blocks are equally likely and independent") {
   constexpr std::uint64_t n = 50'000;
   std::array<std::vector<double>, 18> numbers;  // of a block and a half
   for (std::uint64_t agent = 0; agent < n; ++agent) {
-    const auto drawn = draws.numbers(agent, today, {{{contact, 0}, {contact, 1}, {contact, 2}, {contact, 3}}});
+    const auto drawn =
+        draws.numbers(agent, today, {{{contact, 0}, {contact, 1}, {contact, 2}, {contact, 3}}});
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       REQUIRE(drawn[i] >= 0);
       REQUIRE(drawn[i] < 1024);
