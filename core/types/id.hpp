@@ -35,15 +35,20 @@ class Row {
   std::uint32_t value_ = 0xffff'ffffU;
 };
 
-/// Mixes words into one well-spread 64-bit value (SplitMix64 finaliser), the same on every machine.
+/// Spreads every bit of a word over all of it (SplitMix64 finaliser).
+constexpr std::uint64_t spread(std::uint64_t h) {
+  h = (h ^ (h >> 30U)) * 0xbf58'476d'1ce4'e5b9ULL;
+  h = (h ^ (h >> 27U)) * 0x94d0'49bb'1331'11ebULL;
+  return h ^ (h >> 31U);
+}
+
+/// Mixes words into one well-spread 64-bit value by `spread`, the same on every machine.
 /// Used to make ids of people born in a run (mother, day, birth order) and keys of draws.
 constexpr std::uint64_t mixed(std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
   std::uint64_t h = 0x9e37'79b9'7f4a'7c15ULL;
   for (const std::uint64_t word : {a, b, c}) {
     h ^= word + 0x9e37'79b9'7f4a'7c15ULL + (h << 6U) + (h >> 2U);
-    h = (h ^ (h >> 30U)) * 0xbf58'476d'1ce4'e5b9ULL;
-    h = (h ^ (h >> 27U)) * 0x94d0'49bb'1331'11ebULL;
-    h ^= h >> 31U;
+    h = spread(h);
   }
   return h;
 }

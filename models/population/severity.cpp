@@ -190,9 +190,11 @@ unsigned Severity::factors(const Draws& draws, const Family& family, Day today) 
 double Severity::relief(const Family& family, Day today) const {
   if (family.changed_on == not_due) return 0;
   const double years = years_between(family.changed_on, today);
-  return (relief_ -
-          (relief_ - static_cast<double>(family.relief_then)) * std::exp(-relief_per_year_ * years)) *
-         std::exp(-relapse_per_year_ * years);
+  const auto left = [years](double per_year) {
+    return static_cast<double>(std::exp(static_cast<float>(-per_year * years)));
+  };
+  return (relief_ - (relief_ - static_cast<double>(family.relief_then)) * left(relief_per_year_)) *
+         left(relapse_per_year_);
 }
 
 void Severity::change(Family& family, Day today) const {

@@ -27,7 +27,8 @@ bool works_for(const Cell& cell, Team worker, Team cases) {
 class Rota {
  public:
   Rota(const Now& now, Team team)
-      : full_{static_cast<std::uint64_t>(std::ceil(now.p.caseload_cap)) * one_case} {
+      : full_{static_cast<std::uint64_t>(std::ceil(now.p.caseload_cap)) * one_case},
+        today_{mixed(static_cast<std::uint64_t>(now.today))} {
     std::size_t workers = 0;
     for (const auto& rows : now.cell.in_post) workers += rows.size();
     all_.reserve(workers);
@@ -63,14 +64,14 @@ class Rota {
     std::uint64_t weight;  ///< of a case
     WorkerRow worker;
   };
-  std::uint64_t full_;
+  std::uint64_t full_, today_;
   std::vector<Standing> all_;
 
   void add(const Now& now, WorkerRow row) {
     const Worker& worker = now.cell[row];
     const double one = newly_qualified(now.p, worker, now.today) ? 1 / now.p.protected_caseload : 1.0;
     const auto weight = static_cast<std::uint64_t>(one * (1U << 20U)) << key_bits;
-    const std::uint64_t key = mixed(worker.id.value(), static_cast<std::uint64_t>(now.today)) >> key_bits;
+    const std::uint64_t key = spread(worker.id.value() ^ today_) >> key_bits;
     all_.push_back({worker.cases * weight | key, weight, row});
   }
 

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
 #include "models/processes/case_work.hpp"
 #include "models/processes/relationship.hpp"
@@ -88,18 +87,22 @@ void start_clock(Now& now, Case& c, Cause cause) {
 
 void start_clocks(Now& now, Case& c, std::initializer_list<Cause> causes) {
   const Family& family = now.cell[now.cell[c.child].family];
-  std::array<std::array<std::optional<std::array<double, 4>>, (cause_count + 3) / 4>, 2> blocks;
+  std::array<std::array<std::array<double, 4>, (cause_count + 3) / 4>, 2> blocks;  // drawn when first asked for
+  unsigned drawn = 0;
   for (const Cause cause : causes) {
     const auto number = static_cast<std::size_t>(cause);
     const bool shared = shared_by_siblings(family, cause);
     auto& block = blocks[shared ? 1 : 0][number / 4];
-    if (!block)
+    const unsigned bit = 1U << (number / 4 + (shared ? 16 : 0));
+    if ((drawn & bit) == 0) {
       block = now.draws.four(shared ? family.id.value() : c.id.value(),
                              static_cast<Decision>(decision::clock + 16 * static_cast<int>(c.stage) +
                                                    static_cast<int>(number / 4)),
                              now.today, shared ? 3 : 2);  // 0 and 1 are those of start_clock
+      drawn |= bit;
+    }
     c.clocks.start(cause, now.today,
-                   static_cast<double>(-std::log(static_cast<float>((*block)[number % 4]))));
+                   static_cast<double>(-std::log(static_cast<float>(block[number % 4]))));
   }
 }
 
@@ -140,18 +143,17 @@ void schedule(Now& now, CaseRow row) {
 
 namespace {
 
-/// Days until hazards are set again: a matter of precision, not of the world, so all these spans are assumed. An assessment is
-/// over before anything moves far. After half a year in a stage, three months with a worker and in a placement nothing moves
-/// fast any more; with a care leaver nothing does but the worker.
+/// Days until hazards are set again: a matter of precision, not of the world, so all these spans are assumed. In care hazards
+/// move faster for half a year, and after a new worker or placement; with a care leaver nothing moves but the worker.
 Day refresh_span(const Case& c, Day today) {
   if (c.stage == Stage::care_leaver) return 182;
   const bool settled = today - c.stage_since >= 183 && today - std::max(c.worker_since, c.placed_since) >= 91;
-  return settled || c.stage == Stage::assessment ? 91 : 46;
+  return settled || c.stage != Stage::looked_after ? 91 : 46;
 }
 
 }  // namespace
 
-/// Half a quarter on, a quarter if all is settled, or the day on which a hazard that goes by time in stage or care takes its next
+/// A quarter on, or the day on which a hazard that goes by age or by time in stage, in care or in a placement takes its next
 /// value, if that is sooner.
 Day next_refresh(const Case& c, Day today) {
   Day next = today + refresh_span(c, today);
@@ -159,7 +161,11 @@ Day next_refresh(const Case& c, Day today) {
     for (const Day d : days)
       if (since + d > today && since + d < next) next = since + d;
   };
-  if (c.stage == Stage::child_in_need) edge(c.stage_since, {91, 183, 365});
+  edge(c.birth, {0, 365});
+  if (c.stage == Stage::child_in_need) {
+    edge(c.stage_since, {91, 183, 365});
+    edge(c.supervised_until, {0});
+  }
   if (c.stage == Stage::looked_after) {
     edge(c.care_since, {14, 56, 183, 365, 730, 1096, 1826});
     edge(c.placed_since, {91, 365});
