@@ -84,7 +84,8 @@ double YoungRisk::level(const Draws& draws, ChildId child, Sex sex, Need need, D
 double YoungRisk::ratio(RiskOf what, double level, int age) const {
   if (age < youngest) return 1;
   const auto use = static_cast<std::size_t>(what);
-  return static_cast<double>(std::exp(static_cast<float>(slopes_[use] * level))) / means_[use][static_cast<std::size_t>(std::min(age, 17))];
+  return static_cast<double>(std::exp(static_cast<float>(slopes_[use] * level))) /
+         means_[use][static_cast<std::size_t>(std::min(age, 17))];
 }
 
 }  // namespace cscsim

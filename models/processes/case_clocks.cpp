@@ -87,7 +87,8 @@ void start_clock(Now& now, Case& c, Cause cause) {
 
 void start_clocks(Now& now, Case& c, std::initializer_list<Cause> causes) {
   const Family& family = now.cell[now.cell[c.child].family];
-  std::array<std::array<std::array<double, 4>, (cause_count + 3) / 4>, 2> blocks;  // drawn when first asked for
+  std::array<std::array<std::array<double, 4>, (cause_count + 3) / 4>, 2>
+      blocks;  // drawn when first asked for
   unsigned drawn = 0;
   for (const Cause cause : causes) {
     const auto number = static_cast<std::size_t>(cause);
@@ -101,8 +102,7 @@ void start_clocks(Now& now, Case& c, std::initializer_list<Cause> causes) {
                              now.today, shared ? 3 : 2);  // 0 and 1 are those of start_clock
       drawn |= bit;
     }
-    c.clocks.start(cause, now.today,
-                   static_cast<double>(-std::log(static_cast<float>(block[number % 4]))));
+    c.clocks.start(cause, now.today, static_cast<double>(-std::log(static_cast<float>(block[number % 4]))));
   }
 }
 
