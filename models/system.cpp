@@ -134,6 +134,7 @@ void System::day(Cell& cell, Day today) {
   receive_remands(now);
   visit(now, scratch.in_order);
   if (needless_looks_ > 0) look_at_random(now);
+  name_siblings(now);
   policies_.answer(now);
   settle_placements(now);
   policies_.answer(now);  // what a placement announced: a move into a children's home

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "models/processes/case_work.hpp"
 #include "models/processes/court_queue.hpp"
 #include "models/processes/stages.hpp"
@@ -92,7 +94,7 @@ bool can_be_named(const Now& now, const Child& child) {
 }
 
 /// One application names the siblings who are at risk with the child, whatever was planned for them until then.
-void name_siblings(Now& now, ChildRow child) {
+void name_siblings_of(Now& now, ChildRow child) {
   for (ChildRow sibling = now.cell[now.cell[child].family].first_child; sibling.exists();
        sibling = now.cell[sibling].sibling) {
     if (sibling == child || !can_be_named(now, now.cell[sibling]) ||
@@ -134,7 +136,11 @@ void issue_proceedings(Now& now, CaseRow row) {
     enter_care(now, row, Door::court, LegalStatus::interim_care_order);
   }
   announce(now, row, Moment::proceedings_issued);
-  if (first_of_family) name_siblings(now, named);
+  if (first_of_family) now.gathered.applied_for.push_back(named);
+}
+
+void name_siblings(Now& now) {
+  for (const ChildRow child : std::exchange(now.gathered.applied_for, {})) name_siblings_of(now, child);
 }
 
 void hold_final_hearing(Now& now, CaseRow row) {

@@ -16,9 +16,10 @@ namespace cscsim {
 /// What a day gathers for its end, which empties it.
 struct Gathered {
   std::array<MomentColumns, moment_count> moments;
-  std::vector<CaseRow> searches;     ///< cases that need a placement today
-  std::vector<CaseRow> allocations;  ///< cases that need a worker today
-  std::vector<FamilyRow> closings;   ///< families of whom a case closed today
+  std::vector<CaseRow> searches;      ///< cases that need a placement today
+  std::vector<CaseRow> allocations;   ///< cases that need a worker today
+  std::vector<FamilyRow> closings;    ///< families of whom a case closed today
+  std::vector<ChildRow> applied_for;  ///< children of today's applications, which may name siblings
 };
 
 /// What is the same for all contacts of a day.

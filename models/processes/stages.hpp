@@ -57,6 +57,8 @@ double kin_offers(const Now& now, const Case& c);
 
 // court.cpp
 void issue_proceedings(Now& now, CaseRow row);
+/// The applications of the day name siblings too. It may open cases, so it waits until the looks are done.
+void name_siblings(Now& now);
 void hold_final_hearing(Now& now, CaseRow row);
 
 // after_orders.cpp
