@@ -29,6 +29,7 @@ class Draws {
   /// Four uniforms in (0, 1) from one block, 32 bits each: for synthesis, where many are wanted at once.
   [[nodiscard]] std::array<double, 4> four(std::uint64_t agent, Decision decision, Day day,
                                            std::uint32_t ordinal = 0) const;
+  /// What a block of numbers is drawn for, besides agent and day.
   struct Block {
     Decision decision;
     std::uint32_t ordinal;

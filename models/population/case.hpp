@@ -27,12 +27,12 @@ enum class Due : std::uint8_t {
   remand_end,
   adoption,        ///< next step to adoption: placed, then the order
   pathway_review,  ///< care leaver: six-monthly
-  refresh,         ///< monthly, or quarterly where nothing moves fast: hazards are set again
+  refresh,         ///< quarterly, or sooner where something turns: hazards are set again
   event            ///< first of the competing events
 };
 inline constexpr std::size_t due_count = 16;
 
-/// One open episode of need: hot, looked at about once a month. What a look needs to know of the child stands here too;
+/// One open episode of need: hot, looked at some six times a year. What a look needs to know of the child stands here too;
 /// what every look reads stands first.
 struct alignas(64) Case {
   ChildRow child;           ///< does not exist: this slot is free

@@ -37,7 +37,7 @@ double fading(const Parameters& p, Day days) {
   return std::pow(1 + days / p.contact_after_closure_days, -1 - p.contact_after_closure_power);
 }
 
-/// The closing ratio, or up to a fifth more: in steps, so that a small change of it leaves the candidates where they are.
+/// The closing ratio, or up to a quarter more: in steps, so that a small change of it leaves the candidates where they are.
 double bound_of_closing(const Family& family) {
   constexpr std::uint32_t within_step = (1U << 21U) - 1;  // four steps to a doubling
   return static_cast<double>(std::bit_cast<float>(

@@ -161,7 +161,7 @@ Day next_refresh(const Case& c, Day today) {
     for (const Day d : days)
       if (since + d > today && since + d < next) next = since + d;
   };
-  edge(c.birth, {0, 365});
+  edge(c.birth, {0, 366});  // the first birthday has come, in leap years too
   if (c.stage == Stage::child_in_need) {
     edge(c.stage_since, {91, 183, 365});
     edge(c.supervised_until, {0});

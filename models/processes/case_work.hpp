@@ -36,7 +36,7 @@ void start_clock(Now& now, Case& c, Cause cause);
 /// Starts the clocks of these causes, as a stage begins: their exponentials come four from a block.
 void start_clocks(Now& now, Case& c, std::initializer_list<Cause> causes);
 
-/// Sets all hazards of the case from its state today: at stage entry, and once a month.
+/// Sets all hazards of the case from its state today: at stage entry, and as often as `next_refresh` says.
 void refresh(Now& now, CaseRow row);
 
 /// When hazards that are set today are to be set again, and for a case of the opening, as if its stage had begun in the run.

@@ -26,8 +26,8 @@ TEST_CASE("deprivation and ethnic group bear on care as published, in the stock 
   const double white = mean("cla_most_deprived_white_per_10k"),
                black = mean("cla_most_deprived_black_per_10k"),
                asian = mean("cla_most_deprived_asian_per_10k");
-  CHECK(white / black > 1.2);  // DP05: 1.75, as over England; here by chance of five authorities 2.7
-  CHECK(white / black < 3);
+  CHECK(white / black > 1.2);  // DP05: 1.75
+  CHECK(white / black < 2.6);
   CHECK(white / asian > 3);  // DP05: 5.0
   CHECK(white / asian < 9);
   // At equal deprivation fewer Black than white children are in care, while over all neighbourhoods about as many come
