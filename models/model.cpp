@@ -120,6 +120,9 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
       entry{entry_weights(p)},
       contact_sources{sources_by_term(p, first)},
       months_in_need{cscsim::months_in_need(p)} {
+  for (double children = 0; const auto& each : authorities)
+    children_up_to.push_back(
+        children = std::accumulate(each->children_by_age.begin(), each->children_by_age.end(), children));
   for (std::size_t s = 0; s < stage_count; ++s)
     weekly_minutes[s] = static_cast<std::int16_t>(std::lround(p.minutes_per_week[s]));
   for (int age = 0; age < 18; ++age)

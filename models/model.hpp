@@ -26,6 +26,7 @@ struct LetterOutcomes {
 struct Model {
   Parameters parameters;
   std::vector<std::shared_ptr<const Facts>> authorities;
+  std::vector<double> children_up_to;  ///< of each authority and those before it
   Day start = 0;
   Day end = 0;                    ///< first day after the run
   std::vector<Day> month_starts;  ///< first days of the months of the run, and `end`

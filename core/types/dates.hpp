@@ -36,6 +36,19 @@ class DueDay {
     for (const DueDay day : all) first.days_ = std::min(first.days_, day.days_);
     return first;
   }
+  /// The earliest of all but the last.
+  template <std::size_t n>
+  [[nodiscard]] static constexpr DueDay earliest_but_last(const std::array<DueDay, n>& all) {
+    constexpr auto floor = [] {
+      std::array<std::int16_t, n> low;
+      low.fill(-middle);
+      low.back() = last - middle;
+      return low;
+    }();
+    DueDay first;
+    for (std::size_t i = 0; i < n; ++i) first.days_ = std::min(first.days_, std::max(all[i].days_, floor[i]));
+    return first;
+  }
 
  private:
   static constexpr Day last = 0xffff, middle = 0x8000;

@@ -32,8 +32,7 @@ inline constexpr std::uint8_t need_not_stated = need_count;
 using Groups = std::array<std::uint8_t, 6>;
 
 /// `need` is a category of group::need.
-Groups groups_of(const Cell& cell, const Child& child, std::uint8_t need, Day today);
-Groups groups_of(const Cell& cell, const Case& c, Day today);
+Groups groups_of(const Child& child, std::uint8_t need, Day today);
 
 /// The category of a case's need.
 std::uint8_t need_category(const Case& c);

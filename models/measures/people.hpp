@@ -10,8 +10,8 @@ namespace cscsim {
 /// person and no decision, taken apart when they are counted.
 class PeopleByTrait {
  public:
-  /// `age` in years: from 18 on, and whoever is gone or not yet born, a person is left out. `decile` of deprivation, 1 to 10.
-  void add(const Child& child, std::size_t age, std::size_t decile) {
+  /// `age` in years: from 18 on, and whoever is gone or not yet born, a person is left out.
+  void add(const Child& child, std::size_t age) {
     const std::size_t traits =
         (static_cast<std::size_t>(child.ethnicity) * 2 + static_cast<std::size_t>(child.sex)) * 2 +
         (child.disabled ? 0 : 1);
@@ -19,7 +19,7 @@ class PeopleByTrait {
                          (child.ever_in_care | child.asylum) << 3U;
     const bool out = age >= stat::single_ages;
     ++by_traits_[traits][had][out ? stat::single_ages : age];
-    ++by_decile_[out ? left_out : child.asylum ? asylum : decile][static_cast<std::size_t>(child.ethnicity)];
+    ++by_decile_[out ? left_out : child.asylum ? asylum : child.decile][static_cast<std::size_t>(child.ethnicity)];
   }
   /// Adds them to the stock of the month of `today`.
   void count(Tally& tally, Day today) const;

@@ -55,7 +55,7 @@ void count_care(Cell& cell, const Case& c, const Child& child, const Groups& gro
   if (child.asylum)
     tally.add(stat::cla_uasc, today);
   else
-    add(stat::cla_by_decile, cell[child.family].decile - 1U);
+    add(stat::cla_by_decile, child.decile - 1U);
   if (c.placements_this_year >= 3) tally.add(stat::cla_3_placements, today);
   if (c.placements_this_year == 2) tally.add(stat::cla_1_move, today);
   if (c.placements_this_year <= 1) tally.add(stat::cla_no_move, today);
@@ -226,16 +226,13 @@ void count_population(Cell& cell, Day today) {
   std::vector<std::uint8_t> ages;  // by days since birth: one lookup a child
   for (Day days = 0; age_on(today - days, today) < 18; ++days)
     ages.push_back(static_cast<std::uint8_t>(age_on(today - days, today)));
-  ages.push_back(18);                // and all who are left out
-  constexpr std::size_t ahead = 16;  // families are asked of memory in time
-  for (std::size_t i = 0; i < cell.children.size(); ++i) {
-    if (i + ahead < cell.children.size()) __builtin_prefetch(&cell[cell.children[i + ahead].family]);
-    const Child& child = cell.children[i];
+  ages.push_back(18);  // and all who are left out
+  for (const Child& child : cell.children) {
     const std::size_t days =
         child.gone ? ages.size() : static_cast<std::uint32_t>(today - child.birth);  // huge if unborn
-    const std::size_t age = ages[std::min(days, ages.size() - 1)], decile = cell[child.family].decile;
-    people.add(child, age, decile);
-    if (child.open_case.exists() && decile == 10 && age < 18 && !child.asylum &&
+    const std::size_t age = ages[std::min(days, ages.size() - 1)];
+    people.add(child, age);
+    if (child.open_case.exists() && child.decile == 10 && age < 18 && !child.asylum &&
         cell[child.open_case].stage == Stage::looked_after)
       cell.tally.add(stat::cla_most_deprived_by_ethnicity, static_cast<std::size_t>(child.ethnicity), today);
   }
@@ -258,10 +255,14 @@ void count_court_families(Cell& cell, Day today) {
 void sweep(Now& now) {
   Cell& cell = now.cell;
   const Day today = now.today;
-  for (Case& c : cell.cases) {
+  constexpr std::size_t ahead = 8;  // children are asked of memory in time
+  for (std::size_t i = 0; i < cell.cases.size(); ++i) {
+    if (i + ahead < cell.cases.size() && cell.cases[i + ahead].child.exists())
+      __builtin_prefetch(&cell[cell.cases[i + ahead].child]);
+    Case& c = cell.cases[i];
     if (!c.child.exists()) continue;
     const Child& child = cell[c.child];
-    const Groups groups = groups_of(cell, c, today);
+    const Groups groups = groups_of(child, need_category(c), today);
     count_need(cell, c, child, groups, today);
     count_relationship(now, c);
     count_waiting(cell, c, today);

@@ -58,13 +58,13 @@ struct alignas(64) Case {
   bool on_edge : 1 = false;  ///< entry by agreement is being considered
   FamilyConference family_conference : 3 = FamilyConference::none;
   std::uint32_t enrolment = 0;  ///< 1 + index of its first enrolment; 0: none
-  std::array<DueDay, due_count> due;
+  WorkerRow worker;
+  std::array<DueDay, due_count> due;  ///< with the days on which clocks ring, a line of memory
   Clocks clocks;
   Bond trust;        ///< of the family in the worker
   Bond child_trust;  ///< of the child in the worker, of 10 and over: what moves adolescents
   Bond team_trust;   ///< of the family in the team: what is left when the worker changes
 
-  WorkerRow worker;
   CaseRow next_of_worker, previous_of_worker;  ///< the chain of all cases that the worker holds
   HomeRow home;
   CaseRow next_in_home;  ///< the chain of all cases of the home

@@ -207,6 +207,7 @@ struct alignas(64) Child {
   bool ever_on_plan = false;
   bool ever_in_care = false;
   bool rehomed = false;  ///< adopted or under a kinship order: no longer a child of this family's household
+  std::uint8_t decile = 1;  ///< of the family's neighbourhood
   friend bool operator==(const Child&, const Child&) = default;
 };
 

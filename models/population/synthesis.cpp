@@ -84,6 +84,7 @@ ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow
   child.family = family;
   child.sex = u_sex < model.parameters.male_share ? Sex::male : Sex::female;
   child.disabled = u_disabled < model.parameters.disabled_share;
+  child.decile = cell[family].decile;
   child.instability = static_cast<float>(model.instability(u_instability));
   Family& home = cell[family];
   // Siblings share an ethnic group: the first child's draw stands for the family.

@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <numeric>
+#include <optional>
+#include <utility>
 
 #include "core/calendar/working_days.hpp"
 #include "models/population/contacts.hpp"
@@ -155,27 +156,44 @@ void receive_newcomers(Now& now) {
   }
 }
 
-Departure depart(Now& now, FamilyRow row) {
+namespace {
+
+/// Of families who leave, some go to another authority of the run, each as likely as it has children.
+std::optional<std::size_t> where_to(const Now& now, FamilyId id) {
+  const std::vector<double>& up_to = now.model.children_up_to;
+  if (up_to.size() == 1) return std::nullopt;
+  const double u = now.uniform(id, decision::family_move_where);
+  if (u >= now.p.move_within_run) return std::nullopt;
+  const std::size_t here = now.cell.index, last = up_to.size() - 1;
+  const double before = here == 0 ? 0 : up_to[here - 1], own = up_to[here] - before;
+  double child = u / now.p.move_within_run * (up_to.back() - own);
+  if (child >= before) child += own;
+  const auto found = std::upper_bound(up_to.begin(), up_to.end(), child);
+  return std::min(last, static_cast<std::size_t>(found - up_to.begin()));
+}
+
+/// The family leaves, its open cases closed by transfer, with what it takes along if it stays within the run.
+void depart(Now& now, FamilyRow row, Departure* along) {
   Cell& cell = now.cell;
-  Departure departure;
   for (ChildRow c = cell[row].first_child; c.exists(); c = cell[c].sibling) {
     Child& child = cell[c];
     if (child.gone || child.rehomed) continue;
     if (child.open_case.exists()) {
       if (!goes_along(cell[child.open_case].stage)) continue;
-      departure.cases.push_back(cell[child.open_case]);
+      if (along != nullptr) along->cases.push_back(cell[child.open_case]);
       if (cell[child.open_case].stage == Stage::protection_plan) end_plan(now, cell[child.open_case]);
       close_case(now, child.open_case, Closing::transferred);
     }
-    departure.children.push_back(child);
+    if (along != nullptr) along->children.push_back(child);
     child.gone = true;
     now.count(stat::left_population);
   }
-  departure.family = cell[row];
+  if (along != nullptr) along->family = cell[row];
   cell[row].gone = true;
   now.count(stat::families_moved_out);
-  return departure;
 }
+
+}  // namespace
 
 void move_away(Now& now, FamilyRow row) {
   if (now.cell[row].gone) return;
@@ -186,18 +204,11 @@ void move_away(Now& now, FamilyRow row) {
     return;
   }
   if (minors(now.cell, row, now.today) == 0) return;
-  Departure departure = depart(now, row);
-  const std::size_t others = now.model.authorities.size() - 1;
-  if (others == 0) return;
-  // Of those who leave, some go to another authority of the run, each as likely as it has children.
-  const double u = now.uniform(id, decision::family_move_where);
-  if (u >= now.p.move_within_run) return;
-  std::vector<double> weight;
-  for (const auto& facts : now.model.authorities)
-    weight.push_back(facts == now.cell.facts ? 0.0
-                                             : std::accumulate(facts->children_by_age.begin(),
-                                                               facts->children_by_age.end(), 0.0));
-  departure.to = category(weight, u / now.p.move_within_run);
+  const std::optional<std::size_t> to = where_to(now, id);
+  if (!to) return depart(now, row, nullptr);
+  Departure departure;
+  departure.to = *to;
+  depart(now, row, &departure);
   now.cell.departures.push_back(std::move(departure));
 }
 

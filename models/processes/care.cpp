@@ -49,7 +49,7 @@ void count_exit(Now& now, Case& c, CareExit reason) {
     tally.add(stat::cla_ceased_by_duration, child.exit_duration, child.care_ended, n);
     tally.add(stat::cla_ceased_by_reason, child.exit_reason, child.care_ended, n);
     tally.add(stat::cla_ceased_by_placement, child.exit_placement, child.care_ended, n);
-    tally.add(stat::cla_ceased_by_group, groups_of(now.cell, child, child.exit_need, child.care_ended),
+    tally.add(stat::cla_ceased_by_group, groups_of(child, child.exit_need, child.care_ended),
               child.care_ended, n);
   };
   if (child.care_ended != never && financial_year(child.care_ended) == financial_year(now.today))

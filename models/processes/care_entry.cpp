@@ -35,7 +35,7 @@ double young_entry_ratio(Now& now, Case& c) {
 }  // namespace
 
 float entry_weight(const Now& now, const Child& child) {
-  const std::size_t decile = now.cell[child.family].decile;
+  const std::size_t decile = child.decile;
   return static_cast<float>(now.cell.facts->entry_effect *
                             now.model.entry[static_cast<std::size_t>(child.ethnicity)][decile] /
                             now.model.severity_ratios.by_decile(SeveritySlope::care_entry, decile));

@@ -120,8 +120,7 @@ void turn(Now& now, CaseRow row) {
 namespace {
 
 /// The kind of visit for what is due first.
-std::uint8_t visit_for(const Case& c) {
-  const DueDay first = DueDay::earliest(c.due);
+std::uint8_t visit_for(const Case& c, DueDay first) {
   std::size_t what = static_cast<std::size_t>(Due::refresh);  // the commonest, then any event
   if (c.due[what] != first) what = static_cast<std::size_t>(Due::event);
   if (c.due[what] != first)
@@ -133,12 +132,15 @@ std::uint8_t visit_for(const Case& c) {
 
 void schedule(Now& now, CaseRow row) {
   Case& c = now.cell[row];
-  c[Due::event] = c.clocks.first_day();
-  const Day next = std::max(now.today + 1, Day{DueDay::earliest(c.due)});
+  // The event comes from the clocks: what the case still has for it is old.
+  static_assert(static_cast<std::size_t>(Due::event) + 1 == due_count);
+  const DueDay event = c.clocks.first_day(), first = std::min(event, DueDay::earliest_but_last(c.due));
+  c[Due::event] = event;
+  const Day next = std::max(now.today + 1, Day{first});
   if (next == c.scheduled) return;
   c.scheduled = next;
   ++c.token;
-  if (next < now.model.end) now.cell.calendar.add({next, row.value(), c.token, visit_for(c)});
+  if (next < now.model.end) now.cell.calendar.add({next, row.value(), c.token, visit_for(c, first)});
 }
 
 namespace {

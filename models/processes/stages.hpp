@@ -191,8 +191,6 @@ void bring_to_court(Now& now, ChildRow child);
 // borders.cpp
 void move_away(Now& now, FamilyRow family);
 void receive_newcomers(Now& now);
-/// Takes the family's rows out of this authority: open cases close by transfer.
-Departure depart(Now& now, FamilyRow family);
 /// Families whom the weekly exchange brought: at home here from today.
 void settle_arrivals(Now& now);
 /// A child whose case another authority closed by transfer is referred here; one on a plan has a conference to come.

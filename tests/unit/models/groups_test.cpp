@@ -23,12 +23,12 @@ TEST_CASE("the groups of a child by hand") {
   const Day today = day_of(2019, 6, 1);
   using namespace group;
   // Seven years old; of 2 sexes the second, of 5 ethnic groups the fourth, of quintiles the most deprived.
-  CHECK(groups_of(cell, c, today) ==
+  CHECK(groups_of(cell[c.child], need_category(c), today) ==
         Groups{age + 3, sex + 1, ethnicity + 3, disability, quintile + 4, need + 8});
   c.assessed = true;
-  CHECK(groups_of(cell, c, today)[5] == need + 3);
+  CHECK(groups_of(cell[c.child], need_category(c), today)[5] == need + 3);
   cell.children[0].asylum = true;
-  CHECK(groups_of(cell, c, today)[4] == quintile + 5);
+  CHECK(groups_of(cell[c.child], need_category(c), today)[4] == quintile + 5);
   CHECK(groups_of(cell, c, day_of(2012, 5, 31))[0] == age);  // not born yet
 }
 
