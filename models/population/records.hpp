@@ -291,6 +291,12 @@ struct Practitioner {
 /// A case-holding social worker or personal adviser.
 struct Worker : Practitioner {
   WorkerId id;
+  Team team = Team::assessment;
+  bool agency = false;
+  bool gone = false;
+  std::uint16_t cases = 0;
+  std::uint16_t manager = 0;  ///< position in the authority's managers
+  CaseRow first_case;
   float support_now = 0.5F;  ///< as this month's workload leaves it
   float challenge_now = 0.5F;
   float time_share =
@@ -304,12 +310,6 @@ struct Worker : Practitioner {
   float leaving_left = 0.0F;    ///< of the unit exponential of leaving, on `leaving_since`
   float leaving_rate = 0.0F;    ///< a day
   Day leaving_since = 0;
-  Team team = Team::assessment;
-  bool agency = false;
-  bool gone = false;
-  std::uint16_t cases = 0;
-  std::uint16_t manager = 0;  ///< position in the authority's managers
-  CaseRow first_case;
   Day since = 0;  ///< in this post
   Day leaves = not_due;
   friend bool operator==(const Worker&, const Worker&) = default;

@@ -179,6 +179,7 @@ std::vector<CaseRow> queue_of(Now& now) {
   for (const CaseRow row : now.gathered.allocations) {
     const Case& c = now.cell[row];
     if (!c.child.exists() || !c.seeks_worker) continue;
+    __builtin_prefetch(&now.cell[now.cell[c.child].family]);  // its siblings are asked for soon
     const int urgency = c.stage == Stage::looked_after ? 0 : c.stage == Stage::protection_plan ? 1 : 2;
     queue.emplace_back(urgency, c.stage_since,
                        mixed(now.cell[c.child].id.value(), static_cast<std::uint64_t>(now.today)),
