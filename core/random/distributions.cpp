@@ -107,22 +107,25 @@ int poisson_quantile(double mean, double u) {
 FrailtyQuantile::FrailtyQuantile(double variance) {
   expects(variance >= 0.0 && variance < 1e3, "the variance of a frailty lies in [0, 1000)");
   constexpr std::size_t points = 4096;
-  table_.assign(points + 1, 1.0);
+  table_.assign(points + 1, 1.0F);
   if (variance == 0.0) return;
   const double shape = 1.0 / variance;
   for (std::size_t i = 0; i < points; ++i)
-    table_[i] = variance * boost::math::gamma_p_inv(shape, static_cast<double>(i) / points, Doubles{});
+    table_[i] = static_cast<float>(
+        variance * boost::math::gamma_p_inv(shape, static_cast<double>(i) / points, Doubles{}));
   // Mean beyond the last point: a gamma of mean 1, weighted by its value, is a gamma of shape one higher.
-  table_[points] = points * boost::math::gamma_q(shape + 1.0, table_[points - 1] / variance, Doubles{});
+  table_[points] = static_cast<float>(
+      points *
+      boost::math::gamma_q(shape + 1.0, static_cast<double>(table_[points - 1]) / variance, Doubles{}));
 }
 
 double FrailtyQuantile::operator()(double u) const {
   const std::size_t points = table_.size() - 1;
   const double position = u * static_cast<double>(points);
   const std::size_t below = static_cast<std::size_t>(position);
-  if (below + 1 >= points) return table_[points];
-  const double share = position - static_cast<double>(below);
-  return table_[below] + share * (table_[below + 1] - table_[below]);
+  if (below + 1 >= points) return static_cast<double>(table_[points]);
+  const auto share = static_cast<float>(position - static_cast<double>(below));
+  return static_cast<double>(table_[below] + share * (table_[below + 1] - table_[below]));
 }
 
 Categories::Categories(std::span<const double> weights) {

@@ -14,15 +14,15 @@ double normal_quantile(double u);
 /// Poisson count with this mean, in [0, 1e9): the smallest count whose cumulative probability reaches u.
 int poisson_quantile(double mean, double u);
 
-/// Gamma with mean 1 and this variance, from a table of its exact quantiles (linear between 4096 points,
-/// exact at the points; the upper tail beyond the last point is its mean). Variance 0: always 1.
+/// Gamma with mean 1 and this variance, from a table of its quantiles in single precision (linear between 4096 points; the
+/// upper tail beyond the last point is its mean). Variance 0: always 1.
 class FrailtyQuantile {
  public:
   explicit FrailtyQuantile(double variance);
   [[nodiscard]] double operator()(double u) const;
 
  private:
-  std::vector<double> table_;
+  std::vector<float> table_;
 };
 
 /// Index of a category drawn in proportion to non-negative `weights`, at least one of them positive.

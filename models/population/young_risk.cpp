@@ -70,15 +70,25 @@ double YoungRisk::mean_exp(double slope, int from, int to) const {
 }
 
 double YoungRisk::level(const Draws& draws, ChildId child, Sex sex, Need need, Day birth, Day today) const {
-  const auto own = draws.four(child.value(), decision::of(decision::young_trait), 0);
-  const int now = quarter(today), year = now / 4;
-  const auto last = draws.four(child.value(), decision::of(decision::young_quarters), year - 1),
-             current = draws.four(child.value(), decision::of(decision::young_quarters), year);
-  double recent = 0;
-  for (std::size_t q = 0; q < 4; ++q) recent += q <= static_cast<std::size_t>(now % 4) ? current[q] : last[q];
+  using decision::of;
+  const int now = quarter(today);
+  const auto year = static_cast<std::uint32_t>(now / 4);
+  const auto drawn = draws.numbers(child.value(), 0,
+                                   {{{of(decision::young_trait), 0},
+                                     {of(decision::young_trait), 1},
+                                     {of(decision::young_quarters), year - 1},
+                                     {of(decision::young_quarters), year}}});
+  const auto uniform = [&drawn](std::size_t block, std::size_t i) {
+    return (drawn[block * Draws::numbers_in_block + i] + 0.5) / 1024;
+  };
+  double own = 0, recent = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    own += uniform(0, i);
+    recent += uniform(i <= static_cast<std::size_t>(now % 4) ? 3 : 2, i);  // of this year, or the last
+  }
   const int age = std::clamp(age_on(birth, today), youngest, 17);
   return mean_level(age, sex) + (need == Need::unacceptable_behaviour ? behaviour_need_ : 0) +
-         lasting_ * standard_sum(own[0] + own[1] + own[2] + own[3]) + changing_ * standard_sum(recent);
+         lasting_ * standard_sum(own) + changing_ * standard_sum(recent);
 }
 
 double YoungRisk::ratio(RiskOf what, double level, int age) const {

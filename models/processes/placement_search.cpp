@@ -32,7 +32,7 @@ Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind)
       with_siblings[sibling_homes++] = now.cell[other].home;
   });
   Offer best;
-  double best_tie = 0;
+  std::uint64_t best_tie = 0;
   for (const HomeRow row : now.cell.own_homes[static_cast<std::size_t>(kind)]) {
     const Home& home = now.cell[row];
     if (home.taken >= home.usable || age < home.youngest || age > home.oldest) continue;
@@ -45,9 +45,10 @@ Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind)
     if (home.hub != 0) utility += 100;  // a hub keeps its places for those it works with
     for (std::size_t s = 0; s < sibling_homes; ++s)
       if (with_siblings[s] == row) utility += now.p.sibling_bonus;
-    const double tie = static_cast<double>(
-        mixed(home.id.value(), child.id.value(), static_cast<std::uint64_t>(now.today)) >> 11U);
-    if (utility > best.utility || (utility == best.utility && tie > best_tie))
+    if (utility < best.utility) continue;
+    const std::uint64_t tie =
+        mixed(home.id.value(), child.id.value(), static_cast<std::uint64_t>(now.today));
+    if (utility > best.utility || tie > best_tie)
       best = {row, utility, fit < now.p.poor_fit_below}, best_tie = tie;
   }
   return best;
