@@ -20,6 +20,7 @@ class Bond {
   };
 
   [[nodiscard]] double on(Day day) const {
+    if (day == since_) return static_cast<double>(trust_);
     const float weeks = static_cast<float>(day - since_) / 7.0F;
     return limit_ + (trust_ - limit_) * std::exp(-rate_ * weeks);
   }
