@@ -6,30 +6,24 @@
 using namespace cscsim;
 
 TEST_CASE("the groups of a child by hand") {
-  Cell cell;
-  Family family;
-  family.decile = 9;
-  cell.families.push_back(family);
   Child child;
-  child.family = FamilyRow{0};
+  child.decile = 9;
   child.birth = day_of(2012, 6, 1);
   child.sex = Sex::male;
   child.ethnicity = Ethnicity::black;
   child.disabled = true;
-  cell.children.push_back(child);
   Case c;
-  c.child = ChildRow{0};
   c.need = Need::acute_stress;
   const Day today = day_of(2019, 6, 1);
   using namespace group;
   // Seven years old; of 2 sexes the second, of 5 ethnic groups the fourth, of quintiles the most deprived.
-  CHECK(groups_of(cell[c.child], need_category(c), today) ==
+  CHECK(groups_of(child, need_category(c), today) ==
         Groups{age + 3, sex + 1, ethnicity + 3, disability, quintile + 4, need + 8});
   c.assessed = true;
-  CHECK(groups_of(cell[c.child], need_category(c), today)[5] == need + 3);
-  cell.children[0].asylum = true;
-  CHECK(groups_of(cell[c.child], need_category(c), today)[4] == quintile + 5);
-  CHECK(groups_of(cell, c, day_of(2012, 5, 31))[0] == age);  // not born yet
+  CHECK(groups_of(child, need_category(c), today)[5] == need + 3);
+  child.asylum = true;
+  CHECK(groups_of(child, need_category(c), today)[4] == quintile + 5);
+  CHECK(groups_of(child, need_category(c), day_of(2012, 5, 31))[0] == age);  // not born yet
 }
 
 TEST_CASE("the groups of a tally lie side by side, and each child is once in each") {

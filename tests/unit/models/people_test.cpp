@@ -12,13 +12,14 @@ TEST_CASE("a population of three by its groups, by hand") {
   girl.disabled = true;
   boy.sex = refugee.sex = Sex::male;
   boy.ethnicity = Ethnicity::asian;
+  boy.decile = 10;
   refugee.ethnicity = Ethnicity::other;
   refugee.asylum = true;
   PeopleByTrait people;
-  people.add(girl, 0, 1);
-  people.add(boy, 9, 10);
-  people.add(refugee, 16, 3);
-  people.add(girl, 18, 1);  // no child any more
+  people.add(girl, 0);
+  people.add(boy, 9);
+  people.add(refugee, 16);
+  people.add(girl, 18);  // no child any more
   people.count(tally, day);
   const auto at = [&](std::size_t place) { return tally.at(0, stat::population_by_group + place); };
   CHECK(at(group::age + 1) == 1);  // under 1; 5 to 9; 16 and over
@@ -49,7 +50,7 @@ TEST_CASE("whom a first event can still befall, by hand") {
   cared_for.ever_referred = cared_for.ever_in_need = cared_for.ever_in_care = true;
   refugee.asylum = true;
   PeopleByTrait people;
-  for (const Child& child : {referred, cared_for, refugee}) people.add(child, 3, 1);
+  for (const Child& child : {referred, cared_for, refugee}) people.add(child, 3);
   people.count(tally, day);
   CHECK(tally.at(0, stat::not_yet_referred_by_age + std::size_t{3}) == 1);  // the refugee
   CHECK(tally.at(0, stat::not_yet_in_need_by_age + std::size_t{3}) == 2);
