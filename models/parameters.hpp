@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/population/records.hpp"
+#include "models/population/kinds.hpp"
 #include "models/run.hpp"
 
 namespace cscsim {

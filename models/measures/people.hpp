@@ -19,7 +19,9 @@ class PeopleByTrait {
                          (child.ever_in_care | child.asylum) << 3U;
     const bool out = age >= stat::single_ages;
     ++by_traits_[traits][had][out ? stat::single_ages : age];
-    ++by_decile_[out ? left_out : child.asylum ? asylum : child.decile][static_cast<std::size_t>(child.ethnicity)];
+    ++by_decile_[out            ? left_out
+                 : child.asylum ? asylum
+                                : child.decile][static_cast<std::size_t>(child.ethnicity)];
   }
   /// Adds them to the stock of the month of `today`.
   void count(Tally& tally, Day today) const;

@@ -13,7 +13,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-// In the order of the enums of records.hpp and events.hpp.
+// In the order of the enums of kinds.hpp and events.hpp.
 const Words sources = {"the police",         "a school",
                        "health services",    "the local authority's own services",
                        "an individual",      "another legal agency",

@@ -46,8 +46,7 @@ Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind)
     for (std::size_t s = 0; s < sibling_homes; ++s)
       if (with_siblings[s] == row) utility += now.p.sibling_bonus;
     if (utility < best.utility) continue;
-    const std::uint64_t tie =
-        mixed(home.id.value(), child.id.value(), static_cast<std::uint64_t>(now.today));
+    const std::uint64_t tie = mixed(home.id.value(), child.id.value(), static_cast<std::uint64_t>(now.today));
     if (utility > best.utility || tie > best_tie)
       best = {row, utility, fit < now.p.poor_fit_below}, best_tie = tie;
   }

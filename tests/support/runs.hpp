@@ -41,6 +41,17 @@ inline std::unique_ptr<MemorySink> results(const Scenario& scenario, int threads
   return sink;
 }
 
+/// Every gate and hazard 0, every group alike.
+inline Parameters without_chance() {
+  Parameters p;
+  p.frailty_variance = p.instability_variance = 1;
+  p.edge_enters = 0.5;
+  p.contact_decile_ratio = p.entry_decile_ratio = 1;
+  p.entry_ethnicity_decile.fill(1);
+  p.trust_sd = 1;
+  return p;
+}
+
 /// The model of one authority, by DfE code, for so many years.
 inline Model model_of(const std::string& code, int years = 2) {
   const Day start = possible_starts().front();

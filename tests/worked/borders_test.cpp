@@ -13,12 +13,8 @@ namespace {
 
 /// No chance at all: every hazard is 0, whoever moves goes to the other authority of the run.
 Parameters certain(double borders) {
-  Parameters p;
-  p.frailty_variance = p.instability_variance = 1;
-  p.edge_enters = 0.5;
-  p.contact_decile_ratio = p.entry_decile_ratio = 1;
-  p.entry_ethnicity_decile.fill(1);
-  p.trust_sd = p.move_within_run = 1;
+  Parameters p = without_chance();
+  p.move_within_run = 1;
   p.move_open_case_ratio = 2;
   p.borders = borders;
   return p;

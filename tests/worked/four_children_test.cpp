@@ -10,15 +10,10 @@ namespace {
 
 /// No chance at all: every gate is 0 or 1, every hazard 0. What is left is the calendar.
 Parameters certain() {
-  Parameters p;
-  p.frailty_variance = p.instability_variance = 1;
-  p.edge_enters = 0.5;
-  p.contact_decile_ratio = p.entry_decile_ratio = 1;
-  p.entry_ethnicity_decile.fill(1);
+  Parameters p = without_chance();
   p.close_at_assessment = 1;
   p.eighteen_independent = 1;
   p.caseload_cap = 10;
-  p.trust_sd = 1;
   return p;
 }
 

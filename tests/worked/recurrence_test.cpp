@@ -11,12 +11,8 @@ namespace {
 
 /// No chance at all: who loses a young child has another 300 days on, who comes before the court within a month.
 Parameters certain(double generations) {
-  Parameters p;
-  p.frailty_variance = p.instability_variance = 1;
-  p.edge_enters = 0.5;
-  p.contact_decile_ratio = p.entry_decile_ratio = 1;
-  p.entry_ethnicity_decile.fill(1);
-  p.trust_sd = p.newborn_issued = p.hearing_no_order = 1;
+  Parameters p = without_chance();
+  p.newborn_issued = p.hearing_no_order = 1;
   p.caseload_cap = 10;
   p.another_child = p.known_to_court = p.known_newborn = 1;
   p.another_child_least_days = 300;

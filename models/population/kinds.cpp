@@ -1,4 +1,6 @@
-#include "models/population/records.hpp"
+#include "models/population/kinds.hpp"
+
+#include <array>
 
 namespace cscsim {
 
