@@ -83,14 +83,15 @@ void order_kin(Now& now, CaseRow row, CareExit by) {
 
 namespace {
 
-/// A child of the family at home or in care by agreement, for whom an order can still be made.
+/// A child of the family at home or in care by agreement, for whom an order can still be made: not one who lives on its own.
 bool can_be_named(const Now& now, const Child& child) {
   if (child.gone || child.rehomed || child.asylum || child.birth > now.today ||
       age_on(child.birth, now.today) >= oldest_under_order)
     return false;
   if (!child.open_case.exists()) return true;
   const Case& c = now.cell[child.open_case];
-  return !c.in_court && (c.stage != Stage::looked_after || c.legal == LegalStatus::section_20);
+  return !c.in_court && c.stage != Stage::care_leaver &&
+         (c.stage != Stage::looked_after || c.legal == LegalStatus::section_20);
 }
 
 /// One application names the siblings who are at risk with the child, whatever was planned for them until then.
