@@ -87,6 +87,25 @@ bool run_to_file(const Scenario& scenario, const std::string& data_directory, co
   return run.get();
 }
 
+py::dict time_run(const Scenario& scenario, const std::string& data_directory, const std::string& path,
+                  int threads) {
+  RunTimes times;
+  {
+    const py::gil_scoped_release released;
+    RunOptions options;
+    options.threads = threads;
+    options.times = &times;
+    Hdf5Sink sink{path};
+    cscsim::run(scenario, data_directory, sink, options);
+  }
+  py::dict seconds;
+  seconds["start"] = times.start;
+  seconds["replicates"] = times.replicates;
+  seconds["recording"] = times.recording;
+  seconds["finish"] = times.finish;
+  return seconds;
+}
+
 }  // namespace
 
 void bind_run(py::module_& module) {
@@ -99,6 +118,11 @@ policies : dict                policies written in Python, by arm
 
 Returns: whether all replicates were committed.
 Raises: InputError; KeyboardInterrupt after closing a whole file; what a policy written in Python raises.)");
+  module.def("time_run", &time_run, py::arg("scenario"), py::arg("data_directory"), py::arg("path"),
+             py::arg("threads"), R"(Run a scenario into a results file, and say what took how long.
+
+Returns: seconds by part: start, replicates (recording is a part of it), finish.
+Raises: InputError.)");
 }
 
 }  // namespace cscsim::bindings

@@ -1,7 +1,9 @@
 #include "models/run.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
+#include <utility>
 
 #include "core/engine/advance.hpp"
 #include "core/types/errors.hpp"
@@ -32,6 +34,18 @@ Policies make_policies(const Arm& arm, const RunOptions& options) {
     policies.insert(policies.end(), more->second.begin(), more->second.end());
   return policies;
 }
+
+/// Seconds since it was last asked.
+class Stopwatch {
+ public:
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return std::chrono::duration<double>(now - std::exchange(last_, now)).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
 
 /// One replicate of every arm: the past that the arms share is lived once, then each arm goes its own way from a copy.
 class Replicates {
@@ -80,6 +94,8 @@ class Replicates {
 }  // namespace
 
 bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink, const RunOptions& options) {
+  RunTimes times;
+  Stopwatch watch;
   const Parameters parameters = read_parameters(data_directory, scenario.model);
   const Model model{parameters, read_facts(data_directory, scenario.authorities, scenario.start),
                     scenario.start, scenario.years};
@@ -96,6 +112,7 @@ bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink
   Layout layout = report.layout();
   layout.code_version = options.code_version;
   sink.begin(layout);
+  times.start = watch.lap();
   std::uint32_t done = 0;
   const auto stopped = [&options] { return options.stopped && options.stopped(); };
   const auto in_flight =
@@ -109,7 +126,9 @@ bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink
                 replicates.run(scenario.first_replicate + static_cast<std::uint32_t>(i)));
           },
           [&](std::size_t, void* block) {
+            Stopwatch recording;
             sink.commit(*static_cast<const ReplicateBlock*>(block));
+            times.recording += recording.lap();
             ++done;
             if (options.progress) options.progress(done, scenario.replicates);
           },
@@ -119,7 +138,10 @@ bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink
     sink.finish(false);
     throw;
   }
+  times.replicates = watch.lap();
   sink.finish(done == scenario.replicates);
+  times.finish = watch.lap();
+  if (options.times != nullptr) *options.times = times;
   return done == scenario.replicates;
 }
 

@@ -37,6 +37,14 @@ std::vector<ParameterDescription> parameter_catalogue(const std::string& data_di
 /// Names that a scenario may use, from the tables and catalogues.
 Vocabulary vocabulary(const std::string& data_directory);
 
+/// Seconds that the parts of a run took.
+struct RunTimes {
+  double start = 0;       ///< reading tables and beginning the file
+  double replicates = 0;  ///< all of them, opening worlds and recording included
+  double recording = 0;   ///< of that, handing replicates to the sink
+  double finish = 0;      ///< closing the file
+};
+
 struct RunOptions {
   int threads = 1;
   /// Called now and then, from any one thread at a time, with replicates finished and wanted.
@@ -46,6 +54,7 @@ struct RunOptions {
   /// Policies made elsewhere (in Python), by arm name; they join those of the scenario.
   std::map<std::string, std::vector<std::shared_ptr<const Policy>>> more_policies;
   std::string code_version;
+  RunTimes* times = nullptr;  ///< filled where it is given
 };
 
 /// Runs every replicate of every arm and commits each to `sink` in order. Bit-identical for one scenario on any

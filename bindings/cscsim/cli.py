@@ -17,6 +17,7 @@ from cscsim import _cscsim
 from cscsim.results import WHOLE_AREA
 
 FAULT, WRONG_INPUT, STOPPED = 1, 2, 130
+AREAS = ["Wokingham", "Bristol, City of", "Kent", "England"]  # of the bench: what it takes at least, to all
 
 
 class StoppedError(Exception):
@@ -150,6 +151,23 @@ def parameters(as_csv: bool) -> None:
         {"name": 30, "value": 8, "low": 8, "high": 8, "unit": 12, "source": 0},
         "Parameters (what each means: --csv)",
     )
+
+
+@command.command()
+@click.option(
+    "--largest", type=click.Choice(AREAS), default="England", show_default=True, help="The last area to run."
+)
+@click.option("--longest", type=click.IntRange(2, 20), default=20, show_default=True, help="In years.")
+@click.option("--monthly", is_flag=True, help="Record months as well as years.")
+@click.option("--json", "json_file", metavar="FILE", help="Write every figure there too.")
+def bench(largest: str, longest: int, monthly: bool, json_file: str | None) -> None:
+    """Time runs on this machine: against children and years, with two threads, and what recording takes."""
+    from cscsim import bench as timed
+
+    figures = timed.bench(largest, longest, monthly)
+    timed.print_figures(figures)
+    if json_file:
+        timed.write_json(figures, json_file)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
