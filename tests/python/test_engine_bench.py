@@ -21,7 +21,7 @@ def test_a_run_is_timed_in_a_process_of_its_own():
     assert timing.seconds_per_million_child_years == pytest.approx(
         timing.seconds_a_replicate / timing.children * 1e6
     )
-    assert 0 < timing.recording_share < 1
+    assert 0 < timing.handing_over_share < 1
     assert timing.peak_bytes >= 0
 
 
@@ -35,7 +35,7 @@ def test_the_command_prints_tables_and_writes_every_figure(command, tmp_path):
     assert [run["area"] for run in figures["by_children"]] == ["Rutland", "Wokingham"]
     assert all(run["seconds_a_replicate"] > 0 for run in figures["by_years"])
     assert all(
-        math.isfinite(figures[name]) for name in ("exponent_of_children", "speed_up", "recording_share")
+        math.isfinite(figures[name]) for name in ("exponent_of_children", "speed_up", "handing_over_share")
     )
 
 

@@ -1,3 +1,4 @@
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
@@ -110,4 +111,11 @@ TEST_CASE("mixed words are the same on every machine and in every version") {
   STATIC_REQUIRE(mixed(1, 2, 3) == 0x7136'b9a5'6507'c163ULL);
   STATIC_REQUIRE(mixed(3, 2, 1) == 0x1e7f'5a1a'f51f'171cULL);
   STATIC_REQUIRE(mixed(~0ULL, ~0ULL, ~0ULL) == 0xe68f'a330'3b29'8851ULL);
+}
+
+TEST_CASE("the earliest of days, with and without the last") {
+  const std::array<DueDay, 5> days = {not_due, 700, 500, 600, 300};
+  CHECK(DueDay::earliest(days) == Day{300});
+  CHECK(DueDay::earliest_but_last(days) == Day{500});
+  CHECK(DueDay::earliest_but_last(std::array<DueDay, 2>{not_due, 300}) == not_due);
 }
