@@ -98,12 +98,18 @@ py::dict time_run(const Scenario& scenario, const std::string& data_directory, c
     Hdf5Sink sink{path};
     cscsim::run(scenario, data_directory, sink, options);
   }
-  py::dict seconds;
-  seconds["start"] = times.start;
-  seconds["replicates"] = times.replicates;
-  seconds["recording"] = times.recording;
-  seconds["finish"] = times.finish;
-  return seconds;
+  py::dict all, parts;
+  all["start"] = times.start;
+  all["replicates"] = times.replicates;
+  all["commits"] = times.commits;
+  all["finish"] = times.finish;
+  for (std::size_t i = 0; i < run_parts; ++i) {
+    const Meter::Spent& spent = times.meter.spent()[i];
+    if (spent.times > 0)
+      parts[py::str(part_names()[i])] = py::make_tuple(spent.times, static_cast<double>(spent.ns) * 1e-9);
+  }
+  all["parts"] = parts;
+  return all;
 }
 
 }  // namespace
@@ -121,7 +127,8 @@ Raises: InputError; KeyboardInterrupt after closing a whole file; what a policy 
   module.def("time_run", &time_run, py::arg("scenario"), py::arg("data_directory"), py::arg("path"),
              py::arg("threads"), R"(Run a scenario into a results file, and say what took how long.
 
-Returns: seconds by part: start, replicates (recording is a part of it), finish.
+Returns: seconds: start, replicates (commits are a part of it), finish; and `parts`: what the threads did, added up,
+each name with (times, seconds).
 Raises: InputError.)");
 }
 

@@ -50,16 +50,25 @@ class Stopwatch {
 /// One replicate of every arm: the past that the arms share is lived once, then each arm goes its own way from a copy.
 class Replicates {
  public:
-  Replicates(const Model& model, const Scenario& scenario, std::vector<Policies> arms, const Report& report)
-      : model_{model}, scenario_{scenario}, arms_{std::move(arms)}, report_{report} {}
+  Replicates(const Model& model, const Scenario& scenario, std::vector<Policies> arms, const Report& report,
+             bool timed)
+      : model_{model}, scenario_{scenario}, arms_{std::move(arms)}, report_{report}, timed_{timed} {}
 
-  [[nodiscard]] ReplicateBlock run(std::uint32_t replicate) const {
+  struct Done {
+    ReplicateBlock block;
+    Meter meter;
+  };
+
+  [[nodiscard]] Done run(std::uint32_t replicate) const {
     const Draws draws{scenario_.seed, replicate};
     World world(model_.authorities.size());
+    std::vector<Meter> meters(world.size(), Meter{timed_});
     parallel_for(world.size(), [&](std::size_t i) {
+      meters[i].start();
       world[i] = make_opening_world(model_, i, draws);
       world[i].logs_events = scenario_.events;
       if (scenario_.events) log_start(world[i], model_.start);
+      meters[i].end(Part::opening);
     });
 
     std::vector<ArmPolicies> arms;
@@ -71,17 +80,24 @@ class Replicates {
     fork = std::max(fork, model_.start);
     const ArmPolicies nobody;
     System past{model_, draws, nobody, scenario_.monthly};
+    if (timed_) past.time_parts();
     advance(world, model_.start, fork, past);
 
-    ReplicateBlock block = report_.empty_block(replicate);
+    Done done{report_.empty_block(replicate), Meter{timed_}};
+    for (const Meter& meter : meters) done.meter.add(meter);
+    done.meter.add(past.spent());
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
       World own = arm + 1 < arms.size() ? world : std::move(world);
       for (Cell& cell : own) arms[arm].open_books(cell);
       System system{model_, draws, arms[arm], scenario_.monthly};
+      if (timed_) system.time_parts();
       advance(own, fork, model_.end, system);
-      report_.add(block, arm, own);
+      done.meter.add(system.spent());
+      done.meter.start();
+      report_.add(done.block, arm, own);
+      done.meter.end(Part::report);
     }
-    return block;
+    return done;
   }
 
  private:
@@ -89,6 +105,7 @@ class Replicates {
   const Scenario& scenario_;
   std::vector<Policies> arms_;
   const Report& report_;
+  bool timed_;
 };
 
 }  // namespace
@@ -107,7 +124,7 @@ bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink
     for (const auto& policy : policies) ids.push_back(policy->id());
   }
   const Report report{scenario, model, data_directory, policy_ids};
-  const Replicates replicates{model, scenario, std::move(arms), report};
+  const Replicates replicates{model, scenario, std::move(arms), report, options.times != nullptr};
 
   Layout layout = report.layout();
   layout.code_version = options.code_version;
@@ -122,13 +139,15 @@ bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink
       ordered_pipeline(
           0, scenario.replicates, options.threads == 1 ? 1 : in_flight,
           [&](std::size_t i) -> std::shared_ptr<void> {
-            return std::make_shared<ReplicateBlock>(
+            return std::make_shared<Replicates::Done>(
                 replicates.run(scenario.first_replicate + static_cast<std::uint32_t>(i)));
           },
-          [&](std::size_t, void* block) {
-            Stopwatch recording;
-            sink.commit(*static_cast<const ReplicateBlock*>(block));
-            times.recording += recording.lap();
+          [&](std::size_t, void* result) {
+            const auto& replicate = *static_cast<const Replicates::Done*>(result);
+            times.meter.add(replicate.meter);
+            Stopwatch committing;
+            sink.commit(replicate.block);
+            times.commits += committing.lap();
             ++done;
             if (options.progress) options.progress(done, scenario.replicates);
           },

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/record/layout.hpp"
+#include "models/meter.hpp"
 #include "models/policies/policy.hpp"
 #include "models/scenario.hpp"
 
@@ -41,8 +42,9 @@ Vocabulary vocabulary(const std::string& data_directory);
 struct RunTimes {
   double start = 0;       ///< reading tables and beginning the file
   double replicates = 0;  ///< all of them, opening worlds and recording included
-  double recording = 0;   ///< of that, handing replicates to the sink
-  double finish = 0;      ///< closing the file
+  double commits = 0;     ///< of that, in the sink
+  double finish = 0;      ///< writing what waits, and closing the file
+  Meter meter;            ///< what all threads did, added up
 };
 
 struct RunOptions {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <span>
+#include <utility>
 
 #include "models/measures/sweep.hpp"
 #include "models/processes/budget.hpp"
@@ -113,6 +114,8 @@ void System::day(Cell& cell, Day today) {
   Now now{model_, model_.parameters, draws_, cell, today, 0, scratch.gathered};
   const Day tomorrow = today + 1;
   const bool month_ends = month_of(tomorrow) != month_of(today);
+  Meter& meter = scratch.meter;
+  meter.start();
 
   if (audited && !ledgers_[cell.index]) ledgers_[cell.index].emplace(cell);
   if (month_of(today) == 4 && month_of(today - 1) == 3) {
@@ -122,24 +125,34 @@ void System::day(Cell& cell, Day today) {
   inspect(now);
   policies_.go_live(now);
   now.listened = policies_.listened(cell);
+  meter.end(Part::day_begins);
 
   scratch.due.clear();
   cell.calendar.take(today, scratch.due);
   order_by_kind(scratch.due, scratch.in_order);
+  meter.end(Part::calendar);
   receive_first_births(now);
   settle_arrivals(now);
   receive_newcomers(now);
+  meter.end(Part::newcomers);
   if (today % 7 == 0) open_and_close_homes(now);
+  meter.end(Part::homes);
   receive_asylum_seekers(now);
   receive_remands(now);
-  visit(now, scratch.in_order);
+  meter.end(Part::newcomers);
+  visit(now, scratch.in_order, meter);
   if (needless_looks_ > 0) look_at_random(now);
   name_siblings(now);
   policies_.answer(now);
+  meter.end(Part::day_ends);
   settle_placements(now);
+  meter.end(Part::placements);
   policies_.answer(now);  // what a placement announced: a move into a children's home
+  meter.end(Part::day_ends);
   allocate_cases(now);
+  meter.end(Part::allocation);
   follow_closings(now);
+  meter.end(Part::day_ends);
 
   if (month_ends) {
     settle_month(now);
@@ -151,9 +164,11 @@ void System::day(Cell& cell, Day today) {
     charge_early_help(now, *month, tomorrow);
     charge_team_support(now, *month, tomorrow);
     review_vigilance(now);
+    meter.end(Part::month_ends);
     const unsigned number = month_of(today);
     if (number % 3 == 0) accrue_harm(now);
     if (report_months_ || number == 3 || number == 9) sweep(now);
+    meter.end(Part::measures);
     if (audited) audit(cell, today);
   }
 }
@@ -164,7 +179,7 @@ void System::audit(const Cell& cell, Day today) {
   ledgers_[cell.index]->check(cell);
 }
 
-void System::visit(Now& now, const std::vector<Entry>& due) const {
+void System::visit(Now& now, const std::vector<Entry>& due, Meter& meter) const {
   const auto first_of = [&due](Visit kind) {
     const auto before = [kind](const Entry& entry) { return entry.kind < static_cast<std::uint8_t>(kind); };
     return static_cast<std::size_t>(std::partition_point(due.begin(), due.end(), before) - due.begin());
@@ -172,14 +187,31 @@ void System::visit(Now& now, const std::vector<Entry>& due) const {
   const std::span<const Entry> all{due};
   const std::size_t others = first_of(Visit::worker_leaves), looks = first_of(Visit::case_look);
   const auto families = all.first(others), cases = all.subspan(looks);
+  // Those of a kind come together: each kind is one lap.
+  std::size_t visits = 0;
+  const auto end_lap = [&meter, &visits](std::span<const Entry> part, std::size_t i) {
+    if (i + 1 == part.size() || part[i + 1].kind != part[i].kind)
+      meter.end(static_cast<Visit>(part[i].kind), std::exchange(visits, 0));
+  };
   for (std::size_t i = 0; i < families.size(); ++i) {
     fetch_families(now.cell, families, i);
     visit_family(now, families[i]);
+    ++visits;
+    end_lap(families, i);
   }
-  for (const Entry& entry : all.subspan(others, looks - others)) visit_other(now, entry);
+  const auto rest = all.subspan(others, looks - others);
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    visit_other(now, rest[i]);
+    ++visits;
+    end_lap(rest, i);
+  }
   for (std::size_t i = 0; i < cases.size(); ++i) {
     fetch_cases(now.cell, cases, i);
-    if (now.cell.cases[cases[i].row].token == cases[i].token) look(now, CaseRow{cases[i].row});
+    if (now.cell.cases[cases[i].row].token == cases[i].token) {
+      look(now, CaseRow{cases[i].row});
+      ++visits;
+    }
+    end_lap(cases, i);
   }
 }
 
@@ -193,6 +225,7 @@ void System::look_at_random(Now& now) const {
 }
 
 void System::exchange(World& world, Day today) {
+  exchanges_.start();
   for (Cell& cell : world) {
     for (Departure& departure : cell.departures) world[departure.to].arrivals.push_back(std::move(departure));
     cell.departures.clear();
@@ -205,6 +238,18 @@ void System::exchange(World& world, Day today) {
     Now now{model_, model_.parameters, draws_, cell, today, 0, scratch.gathered};
     fix_hearing(now, grant.listing);
   }
+  exchanges_.end(Part::exchange);
+}
+
+void System::time_parts() {
+  exchanges_ = Meter{true};
+  for (Scratch& scratch : scratch_) scratch.meter = Meter{true};
+}
+
+Meter System::spent() const {
+  Meter all = exchanges_;
+  for (const Scratch& scratch : scratch_) all.add(scratch.meter);
+  return all;
 }
 
 }  // namespace cscsim

@@ -6,6 +6,7 @@
 
 #include "core/random/draws.hpp"
 #include "models/books.hpp"
+#include "models/meter.hpp"
 #include "models/model.hpp"
 #include "models/policies/arm.hpp"
 #include "models/population/cell.hpp"
@@ -24,8 +25,12 @@ class System {
   /// For a test: this many looks a day at cases with nothing due, which must change nothing.
   void look_needlessly(int cases_a_day) { needless_looks_ = cases_a_day; }
 
+  /// From now on the parts of days and weeks are timed, some 25 ns a part.
+  void time_parts();
+  [[nodiscard]] Meter spent() const;
+
  private:
-  void visit(Now& now, const std::vector<Entry>& due) const;
+  void visit(Now& now, const std::vector<Entry>& due, Meter& meter) const;
   void look_at_random(Now& now) const;
   void audit(const Cell& cell, Day today);
 
@@ -37,9 +42,11 @@ class System {
   struct Scratch {
     Gathered gathered;
     std::vector<Entry> due, in_order;
+    Meter meter;
   };
   std::vector<std::optional<Ledger>> ledgers_;  ///< by cell, where builds are audited: since its first day
-  std::vector<Scratch> scratch_;                ///< by cell: used anew every day
+  std::vector<Scratch> scratch_;                ///< by cell: used anew every day, but for its meter
+  Meter exchanges_;
 };
 
 }  // namespace cscsim
