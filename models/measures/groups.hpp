@@ -34,6 +34,9 @@ using Groups = std::array<std::uint8_t, 6>;
 /// `need` is a category of group::need.
 Groups groups_of(const Child& child, std::uint8_t need, Day today);
 
+/// The child of a case.
+Groups groups_of(const Case& c, Day today);
+
 /// The category of a case's need.
 std::uint8_t need_category(const Case& c);
 

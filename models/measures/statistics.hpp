@@ -329,6 +329,22 @@ class Tally {
     std::int64_t* const counts = &counts_[month_index(today) * stat::count + first];
     for (const std::uint8_t place : groups) counts[place] += n;
   }
+  /// The counts of one day's month, for many additions on that day.
+  class Month {
+   public:
+    void add(stat::Name name, std::size_t category, std::int64_t n) { counts_[name + category] += n; }
+    void add(stat::Name name, std::int64_t n = 1) { counts_[name] += n; }
+    void add(stat::Name first, const Groups& groups) {
+      for (const std::uint8_t place : groups) ++counts_[first + place];
+    }
+
+   private:
+    friend class Tally;
+    explicit Month(std::int64_t* counts) : counts_{counts} {}
+    std::int64_t* counts_;
+  };
+  [[nodiscard]] Month month_of(Day today) { return Month{&counts_[month_index(today) * stat::count]}; }
+
   [[nodiscard]] std::int64_t at(std::size_t month, std::size_t name) const {
     return counts_[month * stat::count + name];
   }

@@ -18,155 +18,194 @@ namespace cscsim {
 
 namespace {
 
-void count_need(Cell& cell, const Case& c, const Child& child, const Groups& groups, Day today) {
-  Tally& tally = cell.tally;
-  tally.add(stat::cin_open, today);
-  tally.add(stat::cin_by_group, groups, today);
-  if (today - birthday(child.birth, 18) >= 0) tally.add(stat::cin_18_and_over, today);
-  if (today - c.opened >= 730) tally.add(stat::cin_2_years, today);
-  if (c.stage == Stage::assessment || c.stage == Stage::referral) {
-    tally.add(stat::cin_awaiting_assessment, today);
-    return;
+/// Takes the stock of cases, one after another.
+class CasesOnDay {
+ public:
+  explicit CasesOnDay(Now& now)
+      : now_{now}, cell_{now.cell}, today_{now.today}, counts_{cell_.tally.month_of(today_)} {
+    constexpr int assessment_working_days = 45;  // statutory.csv
+    while (add_working_days(overdue_, assessment_working_days) >= today_) --overdue_;
   }
-  tally.add(stat::cin_need_known, today);
-  if (c.need == Need::abuse_or_neglect) tally.add(stat::cin_abuse_or_neglect, today);
-}
 
-void count_plan(Cell& cell, const Case& c, const Groups& groups, Day today) {
-  Tally& tally = cell.tally;
-  tally.add(stat::cpp_open, today);
-  tally.add(stat::cpp_by_group, groups, today);
-  if (c.abuse == Abuse::neglect) tally.add(stat::cpp_neglect, today);
-  if (c.abuse == Abuse::emotional) tally.add(stat::cpp_emotional, today);
-  if (today - c.plan_since < 91) return;
-  tally.add(stat::cpp_3_months, today);
-  if (!c.review_was_late && c.review_limit >= today) tally.add(stat::cpp_reviews_on_time, today);
-}
+  void count(Case& c) {
+    const Groups groups = groups_of(c, today_);
+    count_need(c, groups);
+    count_relationship(c);
+    count_waiting(c);
+    if (c.stage == Stage::protection_plan) count_plan(c, groups);
+    if (c.stage == Stage::looked_after) {
+      count_care(c, groups);
+      count_left_out(c);
+      count_lives_in_care(c);
+    }
+    if (c.stage == Stage::care_leaver) count_leaver(c);
+  }
 
-void count_care(Cell& cell, const Case& c, const Child& child, const Groups& groups, Day today) {
-  Tally& tally = cell.tally;
-  const auto add = [&tally, today](stat::Name name, std::size_t category) {
-    tally.add(name, category, today);
+ private:
+  Now& now_;
+  Cell& cell_;
+  Day today_;
+  Tally::Month counts_;
+  bool march_ = month_of(today_) == 3;
+  Day overdue_ = today_ - 60;  ///< the last day of which a referral's assessment is overdue
+
+  void count_need(const Case& c, const Groups& groups) {
+    counts_.add(stat::cin_open);
+    counts_.add(stat::cin_by_group, groups);
+    counts_.add(stat::cin_18_and_over, age_on(c.birth, today_) >= 18);
+    counts_.add(stat::cin_2_years, today_ - c.opened >= 730);
+    const bool awaiting = c.stage == Stage::assessment || c.stage == Stage::referral;
+    counts_.add(stat::cin_awaiting_assessment, awaiting);
+    counts_.add(stat::cin_need_known, !awaiting);
+    counts_.add(stat::cin_abuse_or_neglect, !awaiting && c.need == Need::abuse_or_neglect);
+  }
+
+  void count_plan(const Case& c, const Groups& groups) {
+    counts_.add(stat::cpp_open);
+    counts_.add(stat::cpp_by_group, groups);
+    counts_.add(stat::cpp_neglect, c.abuse == Abuse::neglect);
+    counts_.add(stat::cpp_emotional, c.abuse == Abuse::emotional);
+    if (today_ - c.plan_since < 91) return;
+    counts_.add(stat::cpp_3_months);
+    counts_.add(stat::cpp_reviews_on_time, !c.review_was_late && c.review_limit >= today_);
+  }
+
+  void count_care(const Case& c, const Groups& groups) {
+    counts_.add(stat::cla_open);
+    counts_.add(stat::cla_by_group, groups);
+    counts_.add(stat::cla_by_legal, static_cast<std::size_t>(c.legal), 1);
+    counts_.add(stat::cla_by_placement, static_cast<std::size_t>(c.placement), 1);
+    if (c.asylum)
+      counts_.add(stat::cla_uasc);
+    else
+      counts_.add(stat::cla_by_decile, c.decile - 1U, 1);
+    counts_.add(stat::cla_3_placements, c.placements_this_year >= 3);
+    counts_.add(stat::cla_1_move, c.placements_this_year == 2);
+    counts_.add(stat::cla_no_move, c.placements_this_year <= 1);
+    if (c.home.exists()) {
+      counts_.add(stat::cla_in_home);
+      counts_.add(stat::cla_km, std::lround(c.km_from_home));
+    }
+    counts_.add(stat::cla_poor_fit, c.poor_fit);
+    counts_.add(stat::cla_split_siblings, c.split_siblings);
+    counts_.add(stat::cla_outside, c.outside);
+    if (c.outside) counts_.add(stat::cla_over_20_miles_outside, over_20_miles(c));
+    if (today_ - c.care_since >= 913 && age_on(c.birth, today_) < 16) {
+      counts_.add(stat::cla_long_under_16);
+      counts_.add(stat::cla_same_placement,
+                  c.placement == PlacementKind::adoptive ||
+                      (c.placed_since != never && today_ - c.placed_since >= 730));
+    }
+    count_siblings(c);
+    charge_placement(cell_, c, today_ + 1);
+    counts_.add(stat::cla_days, today_ + 1 - std::max(cell_.swept_to, c.care_since));
+  }
+
+  void count_siblings(const Case& c) {
+    bool sibling = false, together = false;
+    for (ChildRow s = cell_[cell_[c.child].family].first_child; s.exists(); s = cell_[s].sibling) {
+      if (s == c.child || !cell_[s].open_case.exists()) continue;
+      const Case& other = cell_[cell_[s].open_case];
+      sibling |= other.stage == Stage::looked_after;
+      together |= other.home.exists() && other.home == c.home;
+    }
+    counts_.add(stat::cla_with_sibling_group, sibling);
+    counts_.add(stat::cla_together, together);
+  }
+
+  void count_relationship(const Case& c) {
+    if (!c.worker.exists() || c.stage == Stage::referral || c.stage == Stage::care_leaver) return;
+    const Worker& worker = cell_[c.worker];
+    counts_.add(stat::cases_by_practice, static_cast<std::size_t>(practice_of(cell_, now_.p, worker)), 1);
+    counts_.add(stat::trust_cases);
+    counts_.add(stat::trust_thousandths, thousandths(c.trust.on(today_)));
+    counts_.add(stat::team_trust_thousandths, thousandths(c.team_trust.on(today_)));
+    const std::int64_t minutes = std::llround(c.minutes * time_share_of(cell_, c));
+    counts_.add(stat::face_to_face_minutes, minutes);
+    if (is_worked_with(cell_, c)) return;
+    counts_.add(stat::cases_left_out);
+    counts_.add(stat::face_to_face_minutes_left_out, minutes);
+  }
+
+  /// What waits, and for how long it should not have.
+  void count_waiting(const Case& c) {
+    counts_.add(stat::cases_without_worker, !c.worker.exists());
+    counts_.add(stat::conferences_waiting, c[Due::conference] != not_due);
+    counts_.add(stat::assessments_overdue, c.stage == Stage::assessment && c.opened <= overdue_);
+  }
+
+  /// Where children live whom no policy works with: those whom a policy can only displace.
+  void count_left_out(const Case& c) {
+    if (is_worked_with(cell_, c)) return;
+    counts_.add(stat::cla_left_out);
+    counts_.add(stat::cla_outside_left_out, c.outside);
+  }
+
+  /// Of children in care for a year: the score of those of 5 to 16, and convictions of the year of those of 10 to 17, the
+  /// ages of the published tables (national.csv cla_outcome).
+  void count_lives_in_care(Case& c) {
+    const int age = age_on(c.birth, today_);
+    if (age >= YoungRisk::youngest) {
+      counts_.add(stat::cla_young);
+      counts_.add(stat::cla_young_risk_thousandths, thousandths(static_cast<double>(c.young_level)));
+    }
+    if (today_ - c.care_since < 365) return;
+    if (age >= 5 && age <= 16) {
+      counts_.add(stat::sdq_children);
+      counts_.add(stat::sdq_tenths, std::lround(10 * difficulties(now_.p, c, today_)));
+    }
+    if (!march_ || age < YoungRisk::youngest) return;
+    counts_.add(stat::cla_12_months_from_10);
+    const double per_year = age < 13   ? now_.p.convicted_10_to_12
+                            : age < 16 ? now_.p.convicted_13_to_15
+                                       : now_.p.convicted_16_to_17;
+    const double at_risk =
+        young_ratio(now_, c, RiskOf::conviction) * young_lever(now_, c, RiskOf::conviction);
+    counts_.add(stat::cla_convicted,
+                now_.uniform(c.id, decision::care_conviction) < -std::expm1(-per_year * at_risk));
+  }
+
+  void count_leaver(const Case& c) {
+    const int age = age_on(c.birth, today_);
+    if (age < 18 || !cell_[c.child].ever_in_care) return;
+    // Of those out of touch neither is known: they count as neither.
+    const bool works = c.in_touch && c.in_education_or_work, housed = c.in_touch && c.suitable_home;
+    counts_.add(stat::leavers_18_to_24);
+    counts_.add(stat::leavers_with_adviser, c.worker.exists());
+    counts_.add(stat::leavers_from_21, age >= 21);
+    if (age == 18) {
+      counts_.add(stat::leavers_18);
+      counts_.add(stat::leavers_18_in_work, works);
+      counts_.add(stat::leavers_18_suitable, housed);
+      counts_.add(stat::left_foster_18, c.left_foster);
+      counts_.add(stat::staying_put_18, c.stays_put);
+    } else if (age <= 20) {
+      counts_.add(stat::left_foster_19_to_20, c.left_foster);
+      counts_.add(stat::staying_put_19_to_20, c.stays_put);
+    }
+    if (age < 19 || age > 21) return;
+    counts_.add(stat::leavers_19_to_21);
+    counts_.add(stat::leavers_19_to_21_in_touch, c.in_touch);
+    counts_.add(stat::leavers_in_work, works);
+    counts_.add(stat::leavers_suitable, housed);
+  }
+
+  static std::int64_t thousandths(double share) { return std::llround(1000 * share); }
+};
+
+/// Siblings of children in care are asked of memory in time, each step ahead of the next.
+void fetch_siblings(const Cell& cell, std::size_t i) {
+  constexpr std::size_t far = 9, near = 6, next = 3;
+  const auto child_at = [&cell](std::size_t row) {
+    const bool in_care = row < cell.cases.size() && cell.cases[row].stage == Stage::looked_after;
+    return in_care ? cell.cases[row].child : ChildRow::none();
   };
-  tally.add(stat::cla_open, today);
-  tally.add(stat::cla_by_group, groups, today);
-  add(stat::cla_by_legal, static_cast<std::size_t>(c.legal));
-  add(stat::cla_by_placement, static_cast<std::size_t>(c.placement));
-  if (child.asylum)
-    tally.add(stat::cla_uasc, today);
-  else
-    add(stat::cla_by_decile, child.decile - 1U);
-  if (c.placements_this_year >= 3) tally.add(stat::cla_3_placements, today);
-  if (c.placements_this_year == 2) tally.add(stat::cla_1_move, today);
-  if (c.placements_this_year <= 1) tally.add(stat::cla_no_move, today);
-  if (c.home.exists()) {
-    tally.add(stat::cla_in_home, today);
-    tally.add(stat::cla_km, 0, today, std::lround(c.km_from_home));
-  }
-  if (c.poor_fit) tally.add(stat::cla_poor_fit, today);
-  if (c.split_siblings) tally.add(stat::cla_split_siblings, today);
-  if (c.outside) tally.add(stat::cla_outside, today);
-  if (c.outside && over_20_miles(c)) tally.add(stat::cla_over_20_miles_outside, today);
-  const Day in_care = today - c.care_since;
-  if (in_care >= 913 && age_on(child.birth, today) < 16) {
-    tally.add(stat::cla_long_under_16, today);
-    if (c.placement == PlacementKind::adoptive || (c.placed_since != never && today - c.placed_since >= 730))
-      tally.add(stat::cla_same_placement, today);
-  }
-  bool sibling = false, together = false;
-  for (ChildRow s = cell[child.family].first_child; s.exists(); s = cell[s].sibling) {
-    if (s == c.child || !cell[s].open_case.exists()) continue;
-    const Case& other = cell[cell[s].open_case];
-    sibling |= other.stage == Stage::looked_after;
-    together |= other.home.exists() && other.home == c.home;
-  }
-  if (sibling) tally.add(stat::cla_with_sibling_group, today);
-  if (together) tally.add(stat::cla_together, today);
-  charge_placement(cell, c, today + 1);
-  tally.add(stat::cla_days, 0, today, today + 1 - std::max(cell.swept_to, c.care_since));
-}
-
-void count_relationship(const Now& now, const Case& c) {
-  if (!c.worker.exists() || c.stage == Stage::referral || c.stage == Stage::care_leaver) return;
-  Cell& cell = now.cell;
-  const Worker& worker = cell[c.worker];
-  Tally& tally = cell.tally;
-  tally.add(stat::cases_by_practice, static_cast<std::size_t>(practice_of(cell, now.p, worker)), now.today);
-  tally.add(stat::trust_cases, now.today);
-  tally.add(stat::trust_thousandths, 0, now.today, std::llround(1000 * c.trust.on(now.today)));
-  tally.add(stat::team_trust_thousandths, 0, now.today, std::llround(1000 * c.team_trust.on(now.today)));
-  const std::int64_t minutes = std::llround(c.minutes * time_share_of(cell, c));
-  tally.add(stat::face_to_face_minutes, 0, now.today, minutes);
-  if (is_worked_with(cell, c)) return;
-  tally.add(stat::cases_left_out, now.today);
-  tally.add(stat::face_to_face_minutes_left_out, 0, now.today, minutes);
-}
-
-/// What waits, and for how long it should not have.
-void count_waiting(Cell& cell, const Case& c, Day today) {
-  constexpr int assessment_working_days = 45;  // statutory.csv
-  if (!c.worker.exists()) cell.tally.add(stat::cases_without_worker, today);
-  if (c[Due::conference] != not_due) cell.tally.add(stat::conferences_waiting, today);
-  if (c.stage == Stage::assessment && add_working_days(c.opened, assessment_working_days) < today)
-    cell.tally.add(stat::assessments_overdue, today);
-}
-
-/// Where children live whom no policy works with: those whom a policy can only displace.
-void count_left_out(Cell& cell, const Case& c, Day today) {
-  if (is_worked_with(cell, c)) return;
-  cell.tally.add(stat::cla_left_out, today);
-  if (c.outside) cell.tally.add(stat::cla_outside_left_out, today);
-}
-
-/// Of children in care for a year: the score of those of 5 to 16, and convictions of the year of those of 10 to 17, the
-/// ages of the published tables (national.csv cla_outcome).
-void count_lives_in_care(Now& now, Case& c) {
-  Tally& tally = now.cell.tally;
-  const int age = age_on(c.birth, now.today);
-  if (age >= YoungRisk::youngest) {
-    tally.add(stat::cla_young, now.today);
-    tally.add(stat::cla_young_risk_thousandths, 0, now.today,
-              std::llround(1000 * static_cast<double>(c.young_level)));
-  }
-  if (now.today - c.care_since < 365) return;
-  if (age >= 5 && age <= 16) {
-    tally.add(stat::sdq_children, now.today);
-    tally.add(stat::sdq_tenths, 0, now.today, std::lround(10 * difficulties(now.p, c, now.today)));
-  }
-  if (month_of(now.today) != 3 || age < YoungRisk::youngest) return;
-  tally.add(stat::cla_12_months_from_10, now.today);
-  const double per_year = age < 13   ? now.p.convicted_10_to_12
-                          : age < 16 ? now.p.convicted_13_to_15
-                                     : now.p.convicted_16_to_17;
-  const double at_risk = young_ratio(now, c, RiskOf::conviction) * young_lever(now, c, RiskOf::conviction);
-  if (now.uniform(c.id, decision::care_conviction) < -std::expm1(-per_year * at_risk))
-    tally.add(stat::cla_convicted, now.today);
-}
-
-void count_leaver(Cell& cell, const Case& c, const Child& child, Day today) {
-  const int age = age_on(child.birth, today);
-  if (age < 18 || !child.ever_in_care) return;
-  const auto add = [&cell, today](stat::Name name, bool counts) { cell.tally.add(name, 0, today, counts); };
-  // Of those out of touch neither is known: they count as neither.
-  const bool works = c.in_touch && c.in_education_or_work, housed = c.in_touch && c.suitable_home;
-  add(stat::leavers_18_to_24, true);
-  add(stat::leavers_with_adviser, c.worker.exists());
-  add(stat::leavers_from_21, age >= 21);
-  if (age == 18) {
-    add(stat::leavers_18, true);
-    add(stat::leavers_18_in_work, works);
-    add(stat::leavers_18_suitable, housed);
-    add(stat::left_foster_18, c.left_foster);
-    add(stat::staying_put_18, c.stays_put);
-  } else if (age <= 20) {
-    add(stat::left_foster_19_to_20, c.left_foster);
-    add(stat::staying_put_19_to_20, c.stays_put);
-  }
-  if (age < 19 || age > 21) return;
-  add(stat::leavers_19_to_21, true);
-  add(stat::leavers_19_to_21_in_touch, c.in_touch);
-  add(stat::leavers_in_work, works);
-  add(stat::leavers_suitable, housed);
+  if (const ChildRow child = child_at(i + far); child.exists()) __builtin_prefetch(&cell[child]);
+  if (const ChildRow child = child_at(i + near); child.exists())
+    __builtin_prefetch(&cell[cell[child].family]);
+  if (const ChildRow child = child_at(i + next); child.exists())
+    if (const ChildRow first = cell[cell[child].family].first_child; first.exists())
+      __builtin_prefetch(&cell[first]);
 }
 
 void count_workers(Now& now) {
@@ -255,24 +294,10 @@ void count_court_families(Cell& cell, Day today) {
 void sweep(Now& now) {
   Cell& cell = now.cell;
   const Day today = now.today;
-  constexpr std::size_t ahead = 8;  // children are asked of memory in time
+  CasesOnDay stock{now};
   for (std::size_t i = 0; i < cell.cases.size(); ++i) {
-    if (i + ahead < cell.cases.size() && cell.cases[i + ahead].child.exists())
-      __builtin_prefetch(&cell[cell.cases[i + ahead].child]);
-    Case& c = cell.cases[i];
-    if (!c.child.exists()) continue;
-    const Child& child = cell[c.child];
-    const Groups groups = groups_of(child, need_category(c), today);
-    count_need(cell, c, child, groups, today);
-    count_relationship(now, c);
-    count_waiting(cell, c, today);
-    if (c.stage == Stage::protection_plan) count_plan(cell, c, groups, today);
-    if (c.stage == Stage::looked_after) {
-      count_care(cell, c, child, groups, today);
-      count_left_out(cell, c, today);
-      count_lives_in_care(now, c);
-    }
-    if (c.stage == Stage::care_leaver) count_leaver(cell, c, child, today);
+    fetch_siblings(cell, i);
+    if (Case& c = cell.cases[i]; c.child.exists()) stock.count(c);
   }
   count_workers(now);
   count_workforce(now);

@@ -43,7 +43,7 @@ struct alignas(64) Case {
   PlacementKind placement = PlacementKind::foster;
   Door door = Door::agreement;
   Day stage_since = 0;
-  ChildId id;  ///< of the child, like the next seven
+  ChildId id;  ///< of the child, like the next nine
   Day birth = 0;
   Day went_home = never;
   float instability = 1.0F;
@@ -51,8 +51,10 @@ struct alignas(64) Case {
   float entry_weight =
       1.0F;  ///< entry to care against the mean child's, for all that does not change with age
   Sex sex = Sex::female;
-  bool disabled = false;
-  bool asylum = false;
+  Ethnicity ethnicity : 4 = Ethnicity::white;
+  std::uint8_t decile : 4 = 1;
+  bool disabled : 1 = false;
+  bool asylum : 1 = false;
   bool in_court : 1 = false;
   bool adoption_plan : 1 = false;
   bool on_edge : 1 = false;  ///< entry by agreement is being considered

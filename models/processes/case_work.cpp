@@ -55,6 +55,8 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
   look_at_severity(now, c);
   c.entry_weight = entry_weight(now, child);
   c.sex = child.sex;
+  c.ethnicity = child.ethnicity;
+  c.decile = child.decile & 15U;
   c.disabled = child.disabled;
   c.asylum = child.asylum;
   c.opened = c.stage_since = now.today;
