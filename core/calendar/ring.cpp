@@ -8,6 +8,7 @@
 namespace cscsim {
 
 Ring::Ring(Day first_day, int days) : next_day_{first_day} {
+  expects(first_day >= 0, "days of a ring are counted from 1970-01-01");
   expects(days >= 1 && days <= 1 << 24, "a ring holds from 1 to 2^24 days");
   buckets_.resize(std::bit_ceil(static_cast<std::uint32_t>(days)));
 }
@@ -39,6 +40,7 @@ void Ring::append(Bucket& bucket, const Entry& entry) {
 
 void Ring::add(const Entry& entry) {
   expects(entry.due >= next_day_, "an entry is due no earlier than the next day to be taken");
+  expects(entry.due != not_due, "an entry is due by 2149-06-05");
   append(buckets_[bucket_of(entry.due)], entry);
   ++size_;
 }
@@ -50,9 +52,10 @@ void Ring::take(Day day, std::vector<Entry>& due) {
   const Bucket bucket = std::exchange(buckets_[index], Bucket{});
   if (bucket.first == none) return;
   std::vector<Entry> later;
+  const DueDay today{day};
   for_entries(bucket, [&](const Entry& entry) {
-    (entry.due == day ? due : later).push_back(entry);
-    size_ -= entry.due == day ? 1 : 0;
+    (entry.due == today ? due : later).push_back(entry);
+    size_ -= entry.due == today ? 1 : 0;
   });
   blocks_[bucket.last].next = std::exchange(free_, bucket.first);
   for (const Entry& entry : later) append(buckets_[index], entry);

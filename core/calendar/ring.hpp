@@ -13,10 +13,13 @@ namespace cscsim {
 /// One thing due on a day: what kind of thing, which row of its table, and a token by which
 /// its owner tells a current entry from one that was since rescheduled.
 struct Entry {
-  Day due = 0;
+  DueDay due;
+  std::uint8_t kind = 0;
   std::uint32_t row = 0;
   std::uint32_t token = 0;
-  std::uint8_t kind = 0;
+  Entry() = default;
+  Entry(DueDay on, std::uint32_t of, std::uint32_t by, std::uint8_t what)
+      : due{on}, kind{what}, row{of}, token{by} {}
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
@@ -25,7 +28,7 @@ struct Entry {
 /// An entry may lie any number of days ahead: one that is further off than the ring is long is passed
 /// over once a round. Entries of one day come out in the order in which they went in. A plain value:
 /// copying copies everything; equal rings give equal futures. A bucket is a chain of blocks of one table, so that
-/// adding asks for memory only when the whole ring grows.
+/// adding asks for memory only when the whole ring grows. Days are those of DueDay, from 1970-01-01.
 class Ring {
  public:
   /// `days` is rounded up to a power of two.
@@ -42,7 +45,7 @@ class Ring {
  private:
   using BlockIndex = std::uint32_t;
   static constexpr BlockIndex none = 0xffff'ffff;
-  static constexpr std::uint32_t block_entries = 15;
+  static constexpr std::uint32_t block_entries = 5;  // of one line of memory
   struct alignas(64) Block {
     std::array<Entry, block_entries> entries;
     BlockIndex next = none;

@@ -92,9 +92,8 @@ class CasesOnDay {
     if (c.outside) counts_.add(stat::cla_over_20_miles_outside, over_20_miles(c));
     if (today_ - c.care_since >= 913 && age_on(c.birth, today_) < 16) {
       counts_.add(stat::cla_long_under_16);
-      counts_.add(stat::cla_same_placement,
-                  c.placement == PlacementKind::adoptive ||
-                      (c.placed_since != never && today_ - c.placed_since >= 730));
+      counts_.add(stat::cla_same_placement, c.placement == PlacementKind::adoptive ||
+                                                (c.placed_since != never && today_ - c.placed_since >= 730));
     }
     count_siblings(c);
     charge_placement(cell_, c, today_ + 1);

@@ -182,8 +182,10 @@ void add_families(Cell& cell, const Model& model, const Draws& draws) {
   int total = 0;
   for (std::size_t age = 0; age < 18; ++age)
     total += left[age] = static_cast<int>(std::lround(cell.facts->children_by_age[age]));
-  cell.children.reserve(static_cast<std::size_t>(total * 1.3));
-  cell.families.reserve(static_cast<std::size_t>(total * 0.8));
+  // Room for those who are born or arrive, some 7% of children and 6% of families a year. What is not used takes no memory.
+  const double years = years_between(model.start, model.end);
+  cell.children.reserve(static_cast<std::size_t>(total * (1.05 + 0.08 * years)));
+  cell.families.reserve(static_cast<std::size_t>(total * (0.6 + 0.04 * years)));
   std::uint64_t child_number = 0;
   for (std::uint64_t key = 0; total > 0; ++key) {
     const FamilyRow family = add_family(cell, model, draws, key);

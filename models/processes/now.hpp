@@ -50,9 +50,7 @@ struct Now {
   }
   void count(stat::Name name) { cell.tally.add(name, today); }
   void count(stat::Name name, std::size_t category) { cell.tally.add(name, category, today); }
-  void count_groups(stat::Name first, const Case& c) {
-    cell.tally.add(first, groups_of(c, today), today);
-  }
+  void count_groups(stat::Name first, const Case& c) { cell.tally.add(first, groups_of(c, today), today); }
   void add(stat::Name name, std::int64_t n) { cell.tally.add(name, 0, today, n); }
   /// `detail` and `value` as `event_catalogue()` says for the event.
   template <class Detail = std::uint8_t>

@@ -59,10 +59,12 @@ TEST_CASE("the past is closed and days are taken one by one") {
   CHECK_THROWS_AS((Ring{0, 0}), InvariantError);
 }
 
-TEST_CASE("a ring may begin before 1970") {
-  Ring ring{-5, 3};
-  const Entry entry{-1, 1, 2, 3};
+TEST_CASE("a ring holds days from 1970 to 2149") {
+  CHECK_THROWS_AS((Ring{-1, 3}), InvariantError);
+  const Day last = day_of(2149, 6, 5);
+  Ring ring{last, 3};
+  const Entry entry{last, 1, 2, 3};
   ring.add(entry);
-  for (Day day = -5; day < -1; ++day) REQUIRE(taken(ring, day).empty());
-  CHECK(taken(ring, -1) == std::vector{entry});
+  CHECK_THROWS_AS(ring.add({last + 1, 1, 2, 3}), InvariantError);
+  CHECK(taken(ring, last) == std::vector{entry});
 }
