@@ -14,8 +14,9 @@ const std::array<std::string, run_parts>& part_names() {
       "opening", "day begins", "calendar", "newcomers", "homes", "day ends", "placements", "allocation",
       "month ends", "measures", "exchange", "report",
       // in the order of Visit
-      "birth", "pregnancy known", "family moves", "contact", "worker leaves", "worker hired", "home leaves",
-      "enrolment ends", "order breaks", "leaver gives birth", "known to court",
+      "visit: birth", "visit: pregnancy known", "visit: family moves", "visit: contact",
+      "visit: worker leaves", "visit: worker hired", "visit: home leaves", "visit: enrolment ends",
+      "visit: order breaks", "visit: leaver gives birth", "visit: known to court",
       // looks, in the order of Due
       "look: 18th birthday", "look: decision", "look: assessment ends", "look: conference", "look: review",
       "look: family conference", "look: gateway", "look: hearing", "look: police protection ends",

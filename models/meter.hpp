@@ -62,7 +62,7 @@ class Meter {
   std::array<Spent, run_parts> spent_{};
 };
 
-/// "opening", ..., then visits by kind: "contact", ..., and looks at cases by what was due: "look: refresh", ...
+/// "opening", ..., then visits by kind: "visit: contact", ..., and looks at cases by what was due: "look: refresh", ...
 const std::array<std::string, run_parts>& part_names();
 
 }  // namespace cscsim

@@ -14,7 +14,7 @@ import click
 
 import cscsim
 from cscsim import _cscsim
-from cscsim import bench as timing
+from cscsim import bench as benchmark
 from cscsim.results import WHOLE_AREA
 
 FAULT, WRONG_INPUT, STOPPED = 1, 2, 130
@@ -156,7 +156,7 @@ def parameters(as_csv: bool) -> None:
 @command.command()
 @click.option(
     "--largest",
-    type=click.Choice([area for area, _ in timing.AREAS[1:]]),  # two at least: cost is a slope
+    type=click.Choice([area for area, _ in benchmark.AREAS[1:]]),  # two at least: cost is a slope
     default="England",
     show_default=True,
     help="The last area to run.",
@@ -165,11 +165,11 @@ def parameters(as_csv: bool) -> None:
 @click.option("--monthly", is_flag=True, help="Record months as well as years.")
 @click.option("--json", "json_file", metavar="FILE", help="Write every figure there too.")
 def bench(largest: str, longest: int, monthly: bool, json_file: str | None) -> None:
-    """Time runs on this machine: against children and years, with one thread and two."""
-    figures = timing.bench(largest, longest, monthly)
-    timing.print_figures(figures)
+    """Time runs on this machine: against children and years, with one thread and two, and what it goes to."""
+    figures = benchmark.bench(largest, longest, monthly)
+    benchmark.print_figures(figures)
     if json_file:
-        timing.write_json(figures, json_file)
+        benchmark.write_json(figures, json_file)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

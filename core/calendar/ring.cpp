@@ -13,11 +13,18 @@ Ring::Ring(Day first_day, int days) : next_day_{first_day} {
   buckets_.resize(std::bit_ceil(static_cast<std::uint32_t>(days)));
 }
 
+/// Asks memory for a block in time. Inlined: GCC drops a call that changes nothing.
+[[gnu::always_inline]] inline void Ring::fetch(BlockIndex block) const {
+  const auto* lines = reinterpret_cast<const char*>(&blocks_[block]);
+  __builtin_prefetch(lines);
+  __builtin_prefetch(lines + 64);
+}
+
 template <class Visit>
 void Ring::for_entries(const Bucket& bucket, Visit visit) const {
   for (BlockIndex block = bucket.first; block != none; block = blocks_[block].next) {
     const BlockIndex next = blocks_[block].next;
-    if (next != none) __builtin_prefetch(&blocks_[next].next);
+    if (next != none) fetch(next);
     for (std::uint32_t i = 0, n = block == bucket.last ? bucket.used : block_entries; i < n; ++i)
       visit(blocks_[block].entries[i]);
   }
@@ -59,6 +66,7 @@ void Ring::take(Day day, std::vector<Entry>& due) {
   });
   blocks_[bucket.last].next = std::exchange(free_, bucket.first);
   for (const Entry& entry : later) append(buckets_[index], entry);
+  if (const Bucket& tomorrow = buckets_[bucket_of(day + 1)]; tomorrow.first != none) fetch(tomorrow.first);
 }
 
 bool operator==(const Ring& a, const Ring& b) {

@@ -45,7 +45,7 @@ class Ring {
  private:
   using BlockIndex = std::uint32_t;
   static constexpr BlockIndex none = 0xffff'ffff;
-  static constexpr std::uint32_t block_entries = 5;  // of one line of memory
+  static constexpr std::uint32_t block_entries = 10;  // of two lines of memory
   struct alignas(64) Block {
     std::array<Entry, block_entries> entries;
     BlockIndex next = none;
@@ -60,6 +60,7 @@ class Ring {
     return static_cast<std::uint32_t>(day) & (buckets_.size() - 1);
   }
   void append(Bucket& bucket, const Entry& entry);
+  void fetch(BlockIndex block) const;
   /// Calls `visit` for every entry of a bucket, in order.
   template <class Visit>
   void for_entries(const Bucket& bucket, Visit visit) const;
