@@ -102,6 +102,7 @@ LetterOutcomes::LetterOutcomes(const Parameters& p) {
 Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day first, int years)
     : parameters{with_generations(p)},
       authorities{std::move(facts)},
+      need{p.need_share},
       start{first},
       end{birthday(first, years)},
       month_starts{months(start, end)},
@@ -120,6 +121,8 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
       entry{entry_weights(p)},
       contact_sources{sources_by_term(p, first)},
       months_in_need{cscsim::months_in_need(p)} {
+  for (const auto& each : authorities)
+    traits.push_back({Categories{each->deprivation_share}, Categories{each->ethnicity_share}});
   for (double children = 0; const auto& each : authorities)
     children_up_to.push_back(
         children = std::accumulate(each->children_by_age.begin(), each->children_by_age.end(), children));

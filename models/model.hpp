@@ -26,6 +26,12 @@ struct LetterOutcomes {
 struct Model {
   Parameters parameters;
   std::vector<std::shared_ptr<const Facts>> authorities;
+  /// What families and children of an authority are drawn from, in the order of `authorities`.
+  struct Traits {
+    Categories decile, ethnicity;
+  };
+  std::vector<Traits> traits;
+  Categories need;
   std::vector<double> children_up_to;  ///< of each authority and those before it
   Day start = 0;
   Day end = 0;                    ///< first day after the run

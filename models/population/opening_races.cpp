@@ -9,24 +9,40 @@
 
 namespace cscsim {
 
-namespace {
-
-/// Only those who come in first are put in order; there is slack for groups that others fall back on.
-void line_up(std::vector<std::pair<float, std::uint32_t>>& runners, std::size_t enough) {
-  if (runners.size() > enough) {
-    std::nth_element(runners.begin(), runners.begin() + static_cast<std::ptrdiff_t>(enough), runners.end());
-    runners.resize(enough);
-  }
-  std::sort(runners.begin(), runners.end());
+void Race::enter(std::uint32_t row, double u, double rate) {
+  // -log(u) is at least 1 - u: most who come too late are known without a logarithm.
+  constexpr double rounding = 1 - 1e-6;
+  if ((1 - u) * rounding > latest_ * rate) return;
+  runners_.emplace_back(static_cast<float>(-std::log(u) / rate), row);
+  if (runners_.size() >= 2 * first_) drop_last();
 }
 
-}  // namespace
+void Race::drop_last() {
+  if (runners_.size() <= first_) return;
+  const auto cut = runners_.begin() + static_cast<std::ptrdiff_t>(first_);
+  std::nth_element(runners_.begin(), cut - 1, runners_.end());
+  runners_.erase(cut, runners_.end());
+  latest_ = static_cast<double>(runners_.back().first);
+}
+
+std::vector<std::uint32_t> Race::finish() {
+  drop_last();
+  std::sort(runners_.begin(), runners_.end());
+  std::vector<std::uint32_t> rows;
+  rows.reserve(runners_.size());
+  for (const Runner& runner : runners_) rows.push_back(runner.second);
+  return rows;
+}
 
 Races::Races(Now& now, const std::array<AgeCounts, lanes>& wanted)
     : now_{now}, by_age_{care_by_age(now.p, now.cell.facts->exit_effect)} {
   std::array<double, 4> shared{};
   ByLane severe{};
   FamilyRow family_before;
+  // There is slack for groups that others fall back on.
+  for (std::size_t lane = 0; lane < lanes; ++lane)
+    for (std::size_t group = 0; group < age_groups; ++group)
+      races_[lane][group].want(static_cast<std::size_t>(wanted[lane][group] * 1.5 + 300));
   for (std::uint32_t i = 0; i < now.cell.children.size(); ++i) {
     const Child& child = now.cell.children[i];
     if (now.today + 1 - child.birth >= 6570) continue;  // 18 within days
@@ -39,14 +55,14 @@ Races::Races(Now& now, const std::array<AgeCounts, lanes>& wanted)
   }
   for (std::size_t lane = 0; lane < lanes; ++lane)
     for (std::size_t group = 0; group < age_groups; ++group)
-      line_up(runners_[lane][group], static_cast<std::size_t>(wanted[lane][group] * 1.5 + 300));
+      order_[lane][group] = races_[lane][group].finish();
 }
 
 ChildRow Races::next(Lane lane, std::size_t group) {
-  auto& runners = runners_[static_cast<std::size_t>(lane)][group];
+  const auto& order = order_[static_cast<std::size_t>(lane)][group];
   auto& taken = taken_[static_cast<std::size_t>(lane)][group];
-  while (taken < runners.size()) {
-    const ChildRow row{runners[taken++].second};
+  while (taken < order.size()) {
+    const ChildRow row{order[taken++]};
     if (!now_.cell[row].open_case.exists()) return row;
   }
   return ChildRow::none();
@@ -79,9 +95,8 @@ void Races::enter(std::uint32_t row, const Child& child, const Family& family,
   if (child.sex == Sex::male && group >= 4) care *= p.entry_male_ratio;
   care *= by_age_[static_cast<std::size_t>(std::clamp(age_on(child.birth, now_.today + 1), 0, 17))];
   const auto run = [&](Lane lane, double u, double w) {
-    runners_[static_cast<std::size_t>(lane)][group].emplace_back(
-        static_cast<float>(-std::log(u) / std::max(1e-9, w * by_severity[static_cast<std::size_t>(lane)])),
-        row);
+    const auto l = static_cast<std::size_t>(lane);
+    races_[l][group].enter(row, u, std::max(1e-9, w * by_severity[l]));
   };
   run(Lane::care, family.together ? shared[0] : own[0], care);
   run(Lane::plan, as_one ? shared[1] : own[1], weight);

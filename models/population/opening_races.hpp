@@ -1,6 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cmath>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "models/processes/now.hpp"
@@ -13,6 +16,24 @@ inline constexpr std::size_t lanes = 3;
 
 using AgeCounts = std::array<int, age_groups>;
 
+/// An exponential race of which only the first so many are wanted.
+class Race {
+ public:
+  void want(std::size_t first) { first_ = first; }
+  /// Enters a runner at this rate; `u` is its draw.
+  void enter(std::uint32_t row, double u, double rate);
+  /// Ends the race: its first, in order.
+  std::vector<std::uint32_t> finish();
+
+ private:
+  using Runner = std::pair<float, std::uint32_t>;  ///< time and row
+  void drop_last();
+
+  std::vector<Runner> runners_;
+  std::size_t first_ = 0;
+  double latest_ = HUGE_VAL;  ///< whoever takes longer is not among the first
+};
+
 /// Children of every age group in the order of exponential races, one a lane: those with most weight tend to come first.
 class Races {
  public:
@@ -23,7 +44,6 @@ class Races {
   ChildRow next(Lane lane, std::size_t group);
 
  private:
-  using Runners = std::vector<std::pair<float, std::uint32_t>>;
   using ByLane = std::array<double, lanes>;
 
   /// How much likelier the family's severity makes it that its children stand in each stock.
@@ -35,7 +55,8 @@ class Races {
   Now& now_;
   std::array<double, 18>
       by_age_;  ///< likelihood of standing in care by single year of age, against the age group
-  std::array<std::array<Runners, age_groups>, lanes> runners_;
+  std::array<std::array<Race, age_groups>, lanes> races_;
+  std::array<std::array<std::vector<std::uint32_t>, age_groups>, lanes> order_;  ///< of the first, by row
   std::array<std::array<std::size_t, age_groups>, lanes> taken_{};
 };
 

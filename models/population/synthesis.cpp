@@ -60,8 +60,8 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
   Family family;
   family.id = id;
   family.frailty = static_cast<float>(model.family_frailty(more[0]));
-  family.decile = static_cast<std::uint8_t>(1 + category(cell.facts->deprivation_share, u_decile));
-  family.need = static_cast<Need>(category(model.parameters.need_share, u_need));
+  family.decile = static_cast<std::uint8_t>(1 + model.traits[cell.index].decile(u_decile));
+  family.need = static_cast<Need>(model.need(u_need));
   family.together = u_together < model.parameters.siblings_enter_together;
   family.compounded = more[2] < model.parameters.compounded_share;
   // Teenage mothers come before courts about five times as often as others (parameters.csv CT08): in proportion to frailty.
@@ -90,7 +90,7 @@ ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow
   // Siblings share an ethnic group: the first child's draw stands for the family.
   child.ethnicity = home.first_child.exists()
                         ? cell[home.first_child].ethnicity
-                        : static_cast<Ethnicity>(category(cell.facts->ethnicity_share, u_ethnicity));
+                        : static_cast<Ethnicity>(model.traits[cell.index].ethnicity(u_ethnicity));
   home.ethnicity = child.ethnicity;
   child.sibling = home.first_child;
   const ChildRow row{static_cast<std::uint32_t>(cell.children.size())};
