@@ -241,6 +241,15 @@ void System::exchange(World& world, Day today) {
   exchanges_.end(Part::exchange);
 }
 
+std::vector<std::size_t> System::largest_first(const World& world) {
+  std::vector<std::size_t> order(world.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&world](std::size_t a, std::size_t b) {
+    return world[a].families.size() > world[b].families.size();
+  });
+  return order;
+}
+
 void System::time_parts() {
   exchanges_ = Meter{true};
   for (Scratch& scratch : scratch_) scratch.meter = Meter{true};

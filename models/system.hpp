@@ -21,6 +21,8 @@ class System {
 
   void day(Cell& cell, Day today);
   void exchange(World& world, Day today);
+  /// Positions of the authorities, that with the most families first.
+  [[nodiscard]] static std::vector<std::size_t> largest_first(const World& world);
 
   /// For a test: this many looks a day at cases with nothing due, which must change nothing.
   void look_needlessly(int cases_a_day) { needless_looks_ = cases_a_day; }

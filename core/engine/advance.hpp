@@ -18,14 +18,16 @@ constexpr Day next_week(Day day) { return (day / 7 + 1) * 7; }
 /// the exchange settles what passes between them, in one order. The result is the same on any number of threads, and a
 /// world advanced in two steps is one advanced in one.
 ///
-/// `system.day(cell, day)` changes one cell; `system.exchange(world, day)` is called on the first morning of a week.
+/// `system.day(cell, day)` changes one cell; `system.exchange(world, day)` is called on the first morning of a week;
+/// `system.largest_first(world)` says in which order cells begin their week, so that no thread is left with a large one.
 template <class Cell, class System>
 void advance(std::vector<Cell>& world, Day from, Day to, System& system) {
+  const std::vector<std::size_t> order = system.largest_first(world);
   for (Day day = from; day < to;) {
     if (day % 7 == 0) system.exchange(world, day);
     const Day end = std::min(to, next_week(day));
     const auto week = [&](std::size_t i) {
-      for (Day d = day; d < end; ++d) system.day(world[i], d);
+      for (Day d = day; d < end; ++d) system.day(world[order[i]], d);
     };
     if (world.size() == 1)
       week(0);

@@ -9,7 +9,8 @@ namespace cscsim {
 /// The only door to threads. Built on oneTBB, on std::thread alone (so that the thread sanitizer sees every
 /// hand-over), or on neither, when everything runs in order on one thread. Results are the same.
 
-/// Calls `body(i)` for i in [0, n), in any order, on the threads of the enclosing arena.
+/// Calls `body(i)` for i in [0, n) on the threads of the enclosing arena: begun in order, so that what takes long should come
+/// first, ended in any.
 /// If any call throws, the others finish and the exception of the lowest i is thrown.
 void parallel_for(std::size_t n, const std::function<void(std::size_t)>& body);
 

@@ -14,13 +14,16 @@ namespace cscsim {
 
 void parallel_for(std::size_t n, const std::function<void(std::size_t)>& body) {
   FirstFailure failure;
+  std::atomic<std::size_t> next = 0;
   // Isolated: a thread that waits here helps with this loop only. Otherwise it could pick up a whole
   // replicate of an enclosing pipeline, and this loop would wait until that is done.
   tbb::this_task_arena::isolate([&] {
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>{0, n, 1},
         [&](const tbb::blocked_range<std::size_t>& range) {
-          for (std::size_t i = range.begin(); i != range.end(); ++i) failure.guard(i, body);
+          // Whichever part of the range this is, it begins what comes next.
+          for (std::size_t n_here = range.size(); n_here > 0; --n_here)
+            failure.guard(next.fetch_add(1, std::memory_order_relaxed), body);
         },
         tbb::simple_partitioner{});
   });

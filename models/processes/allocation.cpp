@@ -181,8 +181,8 @@ std::vector<CaseRow> queue_of(Now& now) {
     if (!c.child.exists() || !c.seeks_worker) continue;
     __builtin_prefetch(&now.cell[c.child]);
     const int urgency = c.stage == Stage::looked_after ? 0 : c.stage == Stage::protection_plan ? 1 : 2;
-    queue.emplace_back(urgency, c.stage_since,
-                       mixed(c.id.value(), static_cast<std::uint64_t>(now.today)), row.value());
+    queue.emplace_back(urgency, c.stage_since, mixed(c.id.value(), static_cast<std::uint64_t>(now.today)),
+                       row.value());
   }
   now.gathered.allocations.clear();
   std::sort(queue.begin(), queue.end());

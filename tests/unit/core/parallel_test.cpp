@@ -65,6 +65,19 @@ TEST_CASE("every index of a parallel loop is visited once, on any number of thre
   CHECK_NOTHROW(parallel_for(0, [](std::size_t) { throw std::runtime_error{"called"}; }));
 }
 
+TEST_CASE("a parallel loop begins in order", "[parallel]") {
+  for (const std::size_t threads : {1U, 2U, 8U}) {
+    std::atomic<std::size_t> begun = 0, early = 0;
+    on_threads(static_cast<int>(threads), [&] {
+      parallel_for(500, [&](std::size_t i) {
+        // Each of the other threads holds one earlier index at most that it has not begun.
+        if (begun++ + threads - 1 < i) ++early;
+      });
+    });
+    CHECK(early == 0);
+  }
+}
+
 TEST_CASE("a parallel loop finishes and throws the exception of the lowest index", "[parallel]") {
   for (const int threads : {1, 4}) {
     std::atomic<int> calls = 0;
