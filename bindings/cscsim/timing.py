@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import json
 import platform
 import resource
+import subprocess
+import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cscsim import _cscsim
@@ -35,6 +37,7 @@ use = "no_wrong_door"
 start = 2020-04-01
 """
 
+WRONG_INPUT = 2  # exit code of the process that runs
 LOOK, VISIT = "look: ", "visit: "
 
 
@@ -104,9 +107,15 @@ def time_run(
 
     Raises: InputError as `cscsim.load` and `cscsim.run` do.
     """
-    work = (area, years, replicates, threads, monthly, pair)
-    with multiprocessing.get_context("spawn").Pool(1) as one:
-        return one.apply(_time_run, work)
+    work = [area, years, replicates, threads, monthly, pair]
+    child = [sys.executable, "-m", __spec__.name, json.dumps(work)]
+    done = subprocess.run(child, check=False, capture_output=True, text=True)
+    if done.returncode == WRONG_INPUT:
+        raise _cscsim.InputError(done.stderr.rstrip())
+    done.check_returncode()
+    found = json.loads(done.stdout)
+    found["parts"] = {name: Part(**part) for name, part in found["parts"].items()}
+    return Timing(**found)
 
 
 def _time_run(area: str, years: int, replicates: int, threads: int, monthly: bool, pair: bool) -> Timing:
@@ -148,3 +157,11 @@ def _peak() -> int:
     """Bytes: the most that the process has held."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if platform.system() == "Darwin" else most * 1024
+
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(asdict(_time_run(*json.loads(sys.argv[1])))))
+    except _cscsim.InputError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(WRONG_INPUT)

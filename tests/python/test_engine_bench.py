@@ -4,6 +4,7 @@ import copy
 import json
 import math
 
+import cscsim
 import pytest
 from cscsim.bench import exponent, targets
 from cscsim.timing import time_run
@@ -25,6 +26,11 @@ def test_a_run_is_timed_in_a_process_of_its_own():
     )
     assert 0 < timing.recording_share < 1
     assert timing.peak_bytes >= 0
+
+
+def test_an_area_that_there_is_not_is_refused():
+    with pytest.raises(cscsim.InputError, match="Mars"):
+        time_run("Mars", 1)
 
 
 def test_a_timing_says_what_the_time_went_to():
