@@ -24,6 +24,10 @@ constexpr std::array<double, stages> goes_on = {1, 0.3, 0.2, 0};
 constexpr int years = 10;
 constexpr Day start = day_of(2019, 4, 1), end = day_of(2019 + years, 4, 1);
 
+constexpr Decision first_wait{0};
+/// What comes after a stage, and how long it lasts.
+constexpr Decision after(Stage stage) { return static_cast<Decision>(1 + static_cast<int>(stage)); }
+
 struct Child {
   float ends = 0;  ///< when the stage does, in days since the start
   Stage stage = Stage::at_home;
@@ -35,7 +39,7 @@ class Pathway {
   Pathway(std::uint32_t children, std::uint64_t seed) : draws_{seed, 0}, children_(children) {
     for (std::uint32_t row = 0; row < children; ++row) {
       Child& child = children_[row];
-      wait(child, draws_.four(row, Decision{}, start)[0]);
+      wait(child, draws_.four(row, first_wait, start)[0]);
       schedule(row, child);
     }
   }
@@ -78,7 +82,7 @@ class Pathway {
     while (child.ends < static_cast<float>(today + 1 - start)) {
       const auto stage = static_cast<std::size_t>(child.stage);
       const auto [uniform, gate, none, nor_this] =
-          draws_.four(row, static_cast<Decision>(1 + stage), today, ++child.events);
+          draws_.four(row, after(child.stage), today, ++child.events);
       ++ended_[stage][static_cast<std::size_t>(child.ends / static_cast<float>(days_per_year))];
       child.stage = gate < goes_on[stage] ? static_cast<Stage>(stage + 1) : Stage::at_home;
       wait(child, uniform);
