@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 #include "models/school_terms.hpp"
 
@@ -62,6 +63,12 @@ std::array<Categories, 2> sources_by_term(const Parameters& p, Day start) {
   return {Categories{shares[0]}, Categories{shares[1]}};
 }
 
+/// Nobody is drawn where no share is known: a world made by hand.
+Categories drawn_from(std::span<const double> shares) {
+  const bool none = std::all_of(shares.begin(), shares.end(), [](double share) { return share == 0; });
+  return none ? Categories{} : Categories{shares};
+}
+
 std::vector<Day> months(Day start, Day end) {
   std::vector<Day> starts = {start};
   while (starts.back() < end) starts.push_back(next_month(starts.back()));
@@ -102,7 +109,7 @@ LetterOutcomes::LetterOutcomes(const Parameters& p) {
 Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day first, int years)
     : parameters{with_generations(p)},
       authorities{std::move(facts)},
-      need{p.need_share},
+      need{drawn_from(p.need_share)},
       start{first},
       end{birthday(first, years)},
       month_starts{months(start, end)},
@@ -122,7 +129,7 @@ Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day 
       contact_sources{sources_by_term(p, first)},
       months_in_need{cscsim::months_in_need(p)} {
   for (const auto& each : authorities)
-    traits.push_back({Categories{each->deprivation_share}, Categories{each->ethnicity_share}});
+    traits.push_back({drawn_from(each->deprivation_share), drawn_from(each->ethnicity_share)});
   for (double children = 0; const auto& each : authorities)
     children_up_to.push_back(
         children = std::accumulate(each->children_by_age.begin(), each->children_by_age.end(), children));
