@@ -48,8 +48,9 @@ constexpr std::size_t far = 9, near = 6, next = 3;
   }
   if (i + near < due.size()) fetch(cell, cell.cases[due[i + near].row].child);
   if (i + next < due.size()) {
-    const ChildRow child = cell.cases[due[i + next].row].child;
-    if (child.exists()) __builtin_prefetch(&cell[cell[child].family]);
+    const Case& c = cell.cases[due[i + next].row];
+    if (c.child.exists()) __builtin_prefetch(&cell[cell[c.child].family]);
+    if (c.worker.exists()) __builtin_prefetch(&cell[c.worker]);
   }
 }
 
