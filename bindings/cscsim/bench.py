@@ -54,7 +54,7 @@ def exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:
 
 
 def bench(largest: str = "England", longest: int = 20, monthly: bool = False) -> dict[str, Any]:
-    """Every figure: cost against children and years, what time goes to, threads. Six minutes in all.
+    """Every figure: cost against children and years, what time goes to, threads. Some four minutes in all.
 
     largest : str   the last of AREAS to run
     longest : int   years of the longest run
