@@ -81,7 +81,7 @@ def bench(largest: str = "England", longest: int = 20, monthly: bool = False) ->
         "two_threads": threads,
         "long": long,
         "pairs": pairs,
-        "import_seconds": seconds_of("import cscsim"),
+        "import_seconds": _median_seconds([sys.executable, "-c", "import cscsim"]),
         "command_seconds": _seconds_of_command(),
         "exponent_of_children": _exponent_from_authority(by_children),
         # The first year holds the opening world: a year is what the longest run has more than the shortest.
@@ -103,11 +103,6 @@ def _exponent_from_authority(runs: Sequence[Timing]) -> float:
     large = [run for run in runs if run.children > 90_000]
     used = large if len(large) > 1 else list(runs)
     return exponent([run.children for run in used], [run.seconds_a_replicate for run in used])
-
-
-def seconds_of(code: str) -> float:
-    """Median seconds of a new Python that does this, over STARTS of them."""
-    return _median_seconds([sys.executable, "-c", code])
 
 
 def _seconds_of_command() -> float:
@@ -172,6 +167,7 @@ def _fields(value: Timing | Target) -> dict[str, Any]:
         "looks": asdict(value.looks),
         "entries": asdict(value.entries),
         "seconds_per_million_child_years": value.seconds_per_million_child_years,
+        "recording_share": value.recording_share,
         "peak_bytes_a_child": value.peak_bytes / value.children,
     }
 

@@ -62,7 +62,7 @@ class Timing:
     monthly: bool
     seconds_around: float  # reading tables, beginning the file and closing it
     seconds_a_replicate: float  # its opening world and recording included
-    recording_share: float  # of all that the threads did: counts made values, and writing them
+    seconds_writing: float  # to the file
     peak_bytes: int  # above what the process held before
     parts: dict[str, Part]  # looks at cases by what was due, other visits of the calendar, other processes
 
@@ -85,6 +85,12 @@ class Timing:
     def entries(self) -> Part:
         """All that the calendar asked for: looks, contacts, births, moves ..."""
         return self._all(LOOK, VISIT)
+
+    @property
+    def recording_share(self) -> float:
+        """Of all that the threads did: counts made values, and writing them."""
+        recording = self.parts["report"].seconds + self.seconds_writing
+        return recording / (self.busy_seconds + self.seconds_writing)
 
     @property
     def busy_seconds(self) -> float:
@@ -134,8 +140,7 @@ def _time_run(area: str, years: int, replicates: int, threads: int, monthly: boo
         first = people[(people["authority"] == "all") & (people["period"] == people["period"].min())]
         children = float(first["value"].mean())
     parts = {name: Part(*part) for name, part in spent["parts"].items()}
-    writing = spent["commits"] + spent["finish"]
-    timing = Timing(
+    return Timing(
         area,
         children,
         years,
@@ -145,12 +150,10 @@ def _time_run(area: str, years: int, replicates: int, threads: int, monthly: boo
         monthly,
         spent["start"] + spent["finish"],
         spent["replicates"] / replicates,
-        0,
+        spent["commits"] + spent["finish"],
         peak,
         parts,
     )
-    timing.recording_share = (parts["report"].seconds + writing) / (timing.busy_seconds + writing)
-    return timing
 
 
 def _peak() -> int:

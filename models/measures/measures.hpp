@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/record/layout.hpp"
-#include "models/measures/statistics.hpp"
+#include "models/measures/tally.hpp"
 #include "models/parameters.hpp"
 
 namespace cscsim {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "models/measures/statistics.hpp"
+#include "models/measures/tally.hpp"
 
 namespace cscsim {
 

@@ -1,4 +1,4 @@
-#include "models/measures/statistics.hpp"
+#include "models/measures/tally.hpp"
 
 namespace cscsim {
 

@@ -9,7 +9,7 @@
 #include "core/record/layout.hpp"
 #include "core/types/big_vector.hpp"
 #include "models/levers.hpp"
-#include "models/measures/statistics.hpp"
+#include "models/measures/tally.hpp"
 #include "models/population/case.hpp"
 #include "models/population/court_book.hpp"
 #include "models/population/facts.hpp"

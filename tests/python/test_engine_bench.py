@@ -39,9 +39,8 @@ def test_a_timing_says_what_the_time_went_to():
     assert timing.parts["calendar"].times == 2 * 366  # a leap year's days
     assert timing.parts["look: refresh"].times > 0
     assert timing.looks.times < timing.entries.times
-    assert timing.busy_seconds == pytest.approx(timing.seconds, rel=0.2)  # one thread does it all
-    # Most of a replicate is in its parts: none is counted twice, and little is left out.
-    assert sum(part.seconds for part in timing.parts.values()) <= timing.seconds
+    # One thread does it all: no part is counted twice, and little is left out.
+    assert 0.8 * timing.seconds < timing.busy_seconds <= timing.seconds
 
 
 def test_a_pair_of_arms_shares_its_past():
