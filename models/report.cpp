@@ -49,17 +49,6 @@ Periods months_of(std::size_t months) {
   return all;
 }
 
-/// Counts by authority, the whole area last, and period.
-std::vector<std::vector<PeriodCounts>> counts_of(const World& world, const Periods& periods) {
-  std::vector<std::vector<PeriodCounts>> all(world.size() + 1, std::vector<PeriodCounts>(periods.size()));
-  for (std::size_t a = 0; a < world.size(); ++a)
-    for (std::size_t t = 0; t < periods.size(); ++t) {
-      all[a][t].add(world[a].tally, periods[t].first, periods[t].second);
-      all.back()[t].add(world[a].tally, periods[t].first, periods[t].second);
-    }
-  return all;
-}
-
 /// Whether a row's detail is the number of a policy: in the arm as it was logged, in the whole file as it is written.
 bool is_of_policy(const EventRow& row) {
   const auto event = static_cast<Event>(row.event);
@@ -144,27 +133,45 @@ ReplicateBlock Report::empty_block(std::uint32_t replicate) const {
   return block;
 }
 
-void Report::add(ReplicateBlock& block, std::size_t arm, World& world) const {
-  const std::size_t areas = world.size() + 1;
-  const auto yearly = counts_of(world, years_), monthly = counts_of(world, months_);
+void Report::add(AreaCounts& counts, const Tally& tally) const {
+  const auto add = [&tally](std::vector<PeriodCounts>& to, const Periods& periods) {
+    for (std::size_t t = 0; t < periods.size(); ++t) to[t].add(tally, periods[t].first, periods[t].second);
+  };
+  add(counts.years, years_);
+  add(counts.months, months_);
+}
+
+void Report::write(ReplicateBlock& block, std::size_t arm, std::size_t area, const AreaCounts& counts) const {
   std::size_t dataset = 0;
-  const auto write = [&](const std::vector<std::vector<PeriodCounts>>& counts, std::size_t categories,
+  const auto write = [&](const std::vector<PeriodCounts>& periods, std::size_t categories,
                          const auto& value) {
     std::vector<double>& values = block.values[dataset++];
-    std::size_t i = arm * areas * counts[0].size() * categories;
-    for (const auto& area : counts)
-      for (const PeriodCounts& period : area)
-        for (std::size_t c = 0; c < categories; ++c) values[i++] = value(period, c);
+    std::size_t i = (arm * layout_.authorities.size() + area) * periods.size() * categories;
+    for (const PeriodCounts& period : periods)
+      for (std::size_t c = 0; c < categories; ++c) values[i++] = value(period, c);
   };
   for (const Measure& m : measures_)
-    write(yearly, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
+    write(counts.years, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
   for (const Measure& m : monthly_)
-    write(monthly, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
+    write(counts.months, 1, [&m](const PeriodCounts& n, std::size_t) { return m.value(n); });
   for (const Breakdown& b : breakdowns_)
-    write(yearly, b.categories.size(),
+    write(counts.years, b.categories.size(),
           [&b](const PeriodCounts& n, std::size_t c) { return static_cast<double>(n[b.first_stat + c]); });
   for (const CostLine& cost : costs_)
-    write(yearly, 1, [&cost](const PeriodCounts& n, std::size_t) { return cost.spend(n); });
+    write(counts.years, 1, [&cost](const PeriodCounts& n, std::size_t) { return cost.spend(n); });
+}
+
+void Report::add(ReplicateBlock& block, std::size_t arm, World& world) const {
+  // One authority after another: the counts of all months of all of them would take a third of a gigabyte.
+  const AreaCounts none{std::vector<PeriodCounts>(years_.size()), std::vector<PeriodCounts>(months_.size())};
+  AreaCounts whole = none;
+  for (std::size_t a = 0; a < world.size(); ++a) {
+    AreaCounts own = none;
+    add(own, world[a].tally);
+    add(whole, world[a].tally);
+    write(block, arm, a, own);
+  }
+  write(block, arm, world.size(), whole);
   add_policies(block, arm, world);
   if (!layout_.events) return;
   for (Cell& cell : world) {

@@ -26,6 +26,12 @@ class Report {
   void add(ReplicateBlock& block, std::size_t arm, World& world) const;
 
  private:
+  /// Counts of one area by period.
+  struct AreaCounts {
+    std::vector<PeriodCounts> years, months;
+  };
+  void add(AreaCounts& counts, const Tally& tally) const;
+  void write(ReplicateBlock& block, std::size_t arm, std::size_t area, const AreaCounts& counts) const;
   void add_policies(ReplicateBlock& block, std::size_t arm, const World& world) const;
 
   Layout layout_;
