@@ -55,6 +55,20 @@ class DueDay {
   std::int16_t days_;  ///< signed: the smallest of eight is one instruction of every x86-64
 };
 
+/// A day from 1970-01-01 to 2149-06-05 on which something last happened, or `never`, in two bytes.
+class PastDay {
+ public:
+  constexpr PastDay(Day day = never)  // NOLINT: stands wherever a Day does
+      : days_{static_cast<std::uint16_t>(day >= 0 && day < none ? day : none)} {}
+  constexpr operator Day() const { return days_ == none ? never : days_; }  // NOLINT
+  friend constexpr bool operator==(PastDay, PastDay) = default;
+  friend constexpr bool operator==(PastDay a, Day b) { return Day{a} == b; }
+
+ private:
+  static constexpr std::uint16_t none = 0xffff;
+  std::uint16_t days_;
+};
+
 inline constexpr double days_per_year = 365.25;
 
 /// Day of a date of the Gregorian calendar. The date must exist.

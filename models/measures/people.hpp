@@ -15,8 +15,8 @@ class PeopleByTrait {
     const std::size_t traits =
         (static_cast<std::size_t>(child.ethnicity) * 2 + static_cast<std::size_t>(child.sex)) * 2 +
         (child.disabled ? 0 : 1);
-    const unsigned had = child.ever_referred | child.ever_in_need << 1U | child.ever_on_plan << 2U |
-                         (child.ever_in_care | child.asylum) << 3U;
+    constexpr unsigned in_care = 1U << static_cast<unsigned>(LifeStep::in_care);
+    const unsigned had = child.steps | (child.asylum ? in_care : 0);
     const bool out = age >= stat::single_ages;
     ++by_traits_[traits][had][out ? stat::single_ages : age];
     ++by_decile_[out            ? left_out
@@ -27,14 +27,13 @@ class PeopleByTrait {
   void count(Tally& tally, Day today) const;
 
  private:
-  static constexpr std::size_t first_events = 4;  ///< referral, need, plan, care
   static constexpr std::size_t asylum = 0, left_out = 11;
   using ByAge = std::array<std::int32_t, stat::single_ages + 1>;  ///< those left out last
   void count_traits(Tally& tally, std::size_t traits, Day today) const;
   void count_deciles(Tally& tally, Day today) const;
 
-  std::array<std::array<ByAge, 1U << first_events>, 20>
-      by_traits_{};  ///< ethnic group, sex, disability; bits of the first events so far
+  std::array<std::array<ByAge, 1U << life_steps>, 20>
+      by_traits_{};  ///< ethnic group, sex, disability; bits of LifeStep
   std::array<std::array<std::int32_t, 5>, 12> by_decile_{};  ///< and ethnic group
 };
 

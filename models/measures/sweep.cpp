@@ -166,7 +166,7 @@ class CasesOnDay {
 
   void count_leaver(const Case& c) {
     const int age = age_on(c.birth, today_);
-    if (age < 18 || !cell_[c.child].ever_in_care) return;
+    if (age < 18 || !cell_[c.child].ever(LifeStep::in_care)) return;
     // Of those out of touch neither is known: they count as neither.
     const bool works = c.in_touch && c.in_education_or_work, housed = c.in_touch && c.suitable_home;
     counts_.add(stat::leavers_18_to_24);

@@ -4,6 +4,19 @@
 
 namespace cscsim {
 
+const EarlierCare& earlier_care(const Cell& cell, const Child& child) {
+  static const EarlierCare none;
+  return child.care.exists() ? cell.earlier_care[child.care.value()] : none;
+}
+
+EarlierCare& keep_earlier_care(Cell& cell, Child& child) {
+  if (!child.care.exists()) {
+    child.care = CareRow{static_cast<std::uint32_t>(cell.earlier_care.size())};
+    cell.earlier_care.emplace_back();
+  }
+  return cell.earlier_care[child.care.value()];
+}
+
 void hold_case(Cell& cell, CaseRow row, WorkerRow worker) {
   Case& c = cell[row];
   CaseRow& first = cell[worker].first_case;

@@ -61,7 +61,12 @@ struct PolicyBook {
 /// A family on its way to another authority of the run, settled in the weekly exchange.
 struct Departure {
   Family family;
-  std::vector<Child> children;
+  struct Leaver {
+    Child child;
+    EarlierCare care;
+    friend bool operator==(const Leaver&, const Leaver&) = default;
+  };
+  std::vector<Leaver> children;
   std::vector<Case> cases;  ///< as they stood when the move closed them
   std::size_t to = 0;
   friend bool operator==(const Departure&, const Departure&) = default;
@@ -76,10 +81,10 @@ struct Borders {
   friend bool operator==(const Borders&, const Borders&) = default;
 };
 
-/// How far children have come on the pathway in their lives: referred, in need, on a plan, in care; by single year of age, the
-/// hazard so far of the mean child. Set once, for the pasts of residents and of those who move in.
+/// How far children have come on the pathway in their lives: of each LifeStep, by single year of age, the hazard so far of the
+/// mean child. Set once, for the pasts of residents and of those who move in.
 struct LifeCourses {
-  std::array<std::array<double, stat::single_ages>, 4> hazard{};
+  std::array<std::array<double, stat::single_ages>, life_steps> hazard{};
   friend bool operator==(const LifeCourses&, const LifeCourses&) = default;
 };
 
@@ -105,6 +110,7 @@ struct Cell {
   std::size_t index = 0;   ///< position in the world
 
   BigVector<Child> children;
+  std::vector<EarlierCare> earlier_care;  ///< of those who were in care
   BigVector<Family> families;
   BigVector<Case> cases;  ///< a pool: free slots are reused
   std::vector<CaseRow> free_cases;
@@ -180,6 +186,11 @@ struct Cell {
 
   friend bool operator==(const Cell&, const Cell&) = default;
 };
+
+/// What is kept of a child's earlier care: of one who was never in care, that there was none.
+const EarlierCare& earlier_care(const Cell& cell, const Child& child);
+/// The same, to be written on.
+EarlierCare& keep_earlier_care(Cell& cell, Child& child);
 
 /// Gives a case to a worker. It must have none.
 void hold_case(Cell& cell, CaseRow row, WorkerRow worker);

@@ -203,8 +203,8 @@ void open_one(Now& now, ChildRow child_row, Day so_far, std::vector<CaseRow>& ro
   c.opened = std::max(child.birth - 140, c.care_since - static_cast<Day>(before));
   if (child.asylum) c.opened = c.care_since;
   child.last_referral = c.opened;
-  child.care_started = c.care_since;
-  child.ever_in_care = true;
+  keep_earlier_care(now.cell, child).started = c.care_since;
+  child.take(LifeStep::in_care);
   c.assessed = true;
   c.stage = Stage::looked_after;
   c.door = child.asylum ? Door::asylum : Door::court;
@@ -213,7 +213,7 @@ void open_one(Now& now, ChildRow child_row, Day so_far, std::vector<CaseRow>& ro
   if (c.legal == LegalStatus::section_20 && !child.asylum) c.door = Door::agreement;
   c.placement = opening_kind(now, c, child);
   // Backwards from today a placement has lasted exponentially, at the rate at which it ends: no longer than care itself.
-  const double moved = now.p.move_later * static_cast<double>(child.instability);
+  const double moved = now.p.move_later * static_cast<double>(c.instability);
   const double u = now.uniform(child.id, decision::placement_length);
   c.placed_since = std::max(
       c.care_since,

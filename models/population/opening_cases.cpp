@@ -71,8 +71,8 @@ void open_need(Now& now, ChildRow child_row, double returned) {
   c.stage_since = since;
   c.assessed = true;
   if (since > child.birth && now.uniform(child.id, decision::opening_elapsed, 2) < returned) {
-    child.went_home = c.went_home = since;
-    child.ever_in_care = true;
+    keep_earlier_care(now.cell, child).went_home = c.went_home = since;
+    child.take(LifeStep::in_care);
   }
   stand_in(now, row, Stage::child_in_need);
 }

@@ -81,7 +81,7 @@ void remember_last_referral(Now& now, FamilyRow row) {
     Child& child = now.cell[c];
     if (child.open_case.exists() || child.gone || child.birth > referred) continue;
     child.last_referral = referred;
-    child.ever_referred = true;
+    child.take(LifeStep::referred);
     child.last_closed = closed;
     if (only_one) return;
   }

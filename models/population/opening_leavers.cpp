@@ -22,7 +22,7 @@ void open_leaver(Now& now, std::uint64_t number) {
   c[Due::eighteenth_birthday] = not_due;
   c[Due::pathway_review] = now.today + 1 + static_cast<Day>(u[2] * 183);
   open_leaver_life(now, c);
-  now.cell[child].ever_in_care = true;
+  now.cell[child].take(LifeStep::in_care);
   stand_in(now, row, Stage::care_leaver);
   expect_first_child(now, child);
 }

@@ -75,10 +75,12 @@ double in_care_by(const Parameters& p, double age) {
                    : std::lerp(p.in_care_by_9, p.in_care_by_18, (age - 9) / 9);
 }
 
-/// The steps of LifeCourses in their order, and for each the step that comes before it; the first has none.
-constexpr std::array<bool Child::*, 4> flag = {&Child::ever_referred, &Child::ever_in_need,
-                                               &Child::ever_on_plan, &Child::ever_in_care};
-constexpr std::array<std::size_t, 4> before = {0, 0, 1, 1};
+constexpr std::array<LifeStep, life_steps> steps = {LifeStep::referred, LifeStep::in_need, LifeStep::on_plan,
+                                                    LifeStep::in_care};
+/// For each step the one that comes before it; the first has none.
+constexpr std::array<std::size_t, life_steps> before = {0, 0, 1, 1};
+
+bool may_take(const Child& child, std::size_t step) { return step == 0 || child.ever(steps[before[step]]); }
 
 /// Chance that a child of this age, events to whom are likelier by this weight, has taken a step, given the one before.
 double chance_of(const LifeCourses& courses, std::size_t step, std::size_t age, double weight) {
@@ -93,10 +95,10 @@ void remember(Now& now, std::vector<Minor>& minors, std::size_t step) {
   ByAge share{}, wanted{}, expected{};
   for (std::size_t age = 0; age < share.size(); ++age) share[age] = struck(now, courses.hazard[step][age]);
   for (Minor& m : minors) {
-    const bool flagged = m.child->*flag[step];
+    const bool flagged = m.child->ever(steps[step]);
     wanted[m.age] += share[m.age] - (flagged ? 1 : 0);
     m.chance = 0;
-    if (flagged || (step > 0 && !(m.child->*flag[before[step]]))) continue;
+    if (flagged || !may_take(*m.child, step)) continue;
     m.chance = chance_of(courses, step, m.age, m.weight);
     expected[m.age] += m.chance;
   }
@@ -104,7 +106,7 @@ void remember(Now& now, std::vector<Minor>& minors, std::size_t step) {
     if (m.chance > 0 &&
         now.uniform(m.child->id, decision::opening_past, static_cast<std::uint32_t>(step)) * expected[m.age] <
             m.chance * wanted[m.age])
-      m.child->*flag[step] = true;
+      m.child->take(steps[step]);
 }
 
 /// From the published shares, at the authority's level of referrals.
@@ -129,10 +131,10 @@ LifeCourses life_courses(const Now& now) {
 
 void remember_life_courses(Now& now) {
   for (const Case& c : now.cell.cases)
-    if (c.child.exists() && c.assessed) now.cell[c.child].ever_in_need = true;
+    if (c.child.exists() && c.assessed) now.cell[c.child].take(LifeStep::in_need);
   now.cell.life_courses = life_courses(now);
   std::vector<Minor> minors = minors_of(now);
-  for (std::size_t step = 0; step < flag.size(); ++step) remember(now, minors, step);
+  for (std::size_t step = 0; step < life_steps; ++step) remember(now, minors, step);
 }
 
 void bring_past(Now& now, FamilyRow row) {
@@ -141,12 +143,11 @@ void bring_past(Now& now, FamilyRow row) {
   for (ChildRow c = family.first_child; c.exists(); c = now.cell[c].sibling) {
     Child& child = now.cell[c];
     const auto age = static_cast<std::size_t>(std::clamp(age_on(child.birth, now.today), 0, 17));
-    for (std::size_t step = 0; step < flag.size(); ++step) {
-      if (flag[step] == &Child::ever_on_plan) continue;
-      const bool may = step == 0 || child.*flag[before[step]];
-      const double chance = may ? chance_of(now.cell.life_courses, step, age, weight) : 0;
-      child.*flag[step] |=
-          now.uniform(child.id, decision::opening_past, static_cast<std::uint32_t>(step)) < chance;
+    for (std::size_t step = 0; step < life_steps; ++step) {
+      if (steps[step] == LifeStep::on_plan) continue;
+      const double chance = may_take(child, step) ? chance_of(now.cell.life_courses, step, age, weight) : 0;
+      if (now.uniform(child.id, decision::opening_past, static_cast<std::uint32_t>(step)) < chance)
+        child.take(steps[step]);
     }
   }
 }

@@ -65,7 +65,7 @@ void open_plan(Now& now, ChildRow child_row) {
   const Day since = std::min(now.today, before_birth_or(child, now.today - so_far));
   const CaseRow row =
       open_at(now, child_row, before_birth_or(child, since - static_cast<Day>(now.p.planned_after_days)));
-  child.ever_on_plan = true;
+  child.take(LifeStep::on_plan);
   Case& c = now.cell[row];
   c.stage_since = c.plan_since = since;
   c.assessed = true;

@@ -20,36 +20,45 @@ using FamilyRow = Row<struct FamilyTag>;
 using CaseRow = Row<struct CaseTag>;
 using WorkerRow = Row<struct WorkerTag>;
 using HomeRow = Row<struct HomeTag>;
+using CareRow = Row<struct CareTag>;
 
-/// One child, or young person to 25. Cold: read when something happens to them; one line of memory.
-struct alignas(64) Child {
+/// How far a child has come on the pathway in its life: each step is taken once.
+enum class LifeStep : std::uint8_t { referred, in_need, on_plan, in_care };
+inline constexpr std::size_t life_steps = 4;
+
+/// One child, or young person to 25. Cold: read when something happens to them. Two stand in a line of memory.
+struct alignas(32) Child {
   ChildId id;
-  Day birth = 0;
   FamilyRow family;
   ChildRow sibling;  ///< next child of the family
   CaseRow open_case;
-  Day last_referral = never;
-  Day last_closed = never;
-  Day went_home = never;           ///< last return home from care
-  Day care_ended = never;          ///< last day on which an episode of care ended
-  Day care_started = never;        ///< last day on which one began
-  std::uint8_t exit_duration = 0;  ///< how the last exit was counted, like the next two
-  std::uint8_t exit_reason = 0;
-  std::uint8_t exit_need : 4 = 0;
-  std::uint8_t exit_placement : 4 = 0;
-  float instability = 1.0F;  ///< gamma frailty of placement moves, mean 1
-  Sex sex = Sex::female;
-  Ethnicity ethnicity = Ethnicity::white;
-  bool disabled = false;
-  bool asylum = false;
-  bool gone = false;           ///< moved away, died, or past 25: no longer of this authority
-  bool ever_referred = false;  ///< in its life, like the next three
-  bool ever_in_need = false;
-  bool ever_on_plan = false;
-  bool ever_in_care = false;
-  bool rehomed = false;  ///< adopted or under a kinship order: no longer a child of this family's household
-  std::uint8_t decile = 1;  ///< of the family's neighbourhood
+  CareRow care;  ///< what is kept of earlier care; does not exist: nothing
+  DueDay birth{Day{0}};
+  PastDay last_referral, last_closed;
+  Sex sex : 1 = Sex::female;
+  Ethnicity ethnicity : 3 = Ethnicity::white;
+  std::uint8_t decile : 4 = 1;  ///< of the family's neighbourhood
+  bool disabled : 1 = false;
+  bool asylum : 1 = false;
+  bool gone : 1 = false;        ///< moved away, died, or past 25: no longer of this authority
+  bool rehomed : 1 = false;     ///< adopted or under a kinship order: no longer a child of this family's household
+  std::uint8_t steps : 4 = 0;  ///< bit set of LifeStep
+
+  [[nodiscard]] bool ever(LifeStep step) const { return (steps >> static_cast<unsigned>(step) & 1U) != 0; }
+  void take(LifeStep step) { steps = (steps | 1U << static_cast<unsigned>(step)) & 15U; }
   friend bool operator==(const Child&, const Child&) = default;
+};
+
+/// What is kept of a child's earlier care.
+struct EarlierCare {
+  Day went_home = never;           ///< last return home
+  Day ended = never;               ///< last day on which an episode ended
+  Day started = never;             ///< last day on which one began
+  std::uint8_t exit_duration = 0;  ///< how the last exit was counted, like the next three
+  std::uint8_t exit_reason = 0;
+  std::uint8_t exit_need = 0;
+  std::uint8_t exit_placement = 0;
+  friend bool operator==(const EarlierCare&, const EarlierCare&) = default;
 };
 
 /// Severity and factors of one quarter, kept from when it was last asked for. It can be computed again at any time, so it is no part of

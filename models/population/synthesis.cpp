@@ -32,6 +32,10 @@ int family_size(const Parameters& p, double u) {
   return rest < p.families_three ? 3 : rest < to_four ? 4 : rest < to_five ? 5 : 6;
 }
 
+std::array<double, 4> child_traits(const Model& model, const Draws& draws, ChildId id) {
+  return draws.four(id.value(), of(decision::child_traits), model.start);
+}
+
 /// Nearest age to `wanted` at which a child is still to be given a family; -1 if none.
 int nearest_age(const std::array<int, 18>& left, int wanted) {
   for (int off = 0; off < 18; ++off) {
@@ -74,18 +78,20 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
   return FamilyRow{static_cast<std::uint32_t>(cell.families.size() - 1)};
 }
 
+float instability(const Model& model, const Draws& draws, ChildId id) {
+  return static_cast<float>(model.instability(child_traits(model, draws, id)[3]));
+}
+
 ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, ChildId id,
                    Day birth) {
-  const auto [u_sex, u_ethnicity, u_disabled, u_instability] =
-      draws.four(id.value(), of(decision::child_traits), model.start);
+  const auto [u_sex, u_ethnicity, u_disabled, for_instability] = child_traits(model, draws, id);
   Child child;
   child.id = id;
   child.birth = birth;
   child.family = family;
   child.sex = u_sex < model.parameters.male_share ? Sex::male : Sex::female;
   child.disabled = u_disabled < model.parameters.disabled_share;
-  child.decile = cell[family].decile;
-  child.instability = static_cast<float>(model.instability(u_instability));
+  child.decile = cell[family].decile & 15U;
   Family& home = cell[family];
   // Siblings share an ethnic group: the first child's draw stands for the family.
   child.ethnicity = home.first_child.exists()

@@ -20,6 +20,9 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
 ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, ChildId id,
                    Day birth);
 
+/// Frailty of a child's placement moves: gamma, mean 1.
+float instability(const Model& model, const Draws& draws, ChildId id);
+
 /// Adds an unaccompanied asylum-seeking child of so many days of age, without family. `key` is unique in the authority.
 ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today,
                            Day age);

@@ -101,7 +101,7 @@ void end_assessment(Now& now, CaseRow row) {
     }
   }
   c.assessed = true;
-  reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
+  reach(now, child, LifeStep::in_need);
   if (c[Due::conference] == not_due && !child.disabled &&
       now.uniform(family.id, decision::assessment_close) <
           at_ratio(now.p.close_at_assessment,

@@ -24,7 +24,7 @@ double first_births(const Now& now) {
 }
 
 bool may_have_first_child(const Now& now, const Child& child) {
-  return child.sex == Sex::female && child.ever_in_care && now.p.generations != 0 &&
+  return child.sex == Sex::female && child.ever(LifeStep::in_care) && now.p.generations != 0 &&
          now.p.leaver_first_birth > 0;
 }
 
@@ -46,7 +46,7 @@ void expect_first_child(Now& now, ChildRow row) {
   const Child& child = now.cell[row];
   if (!may_have_first_child(now, child)) return;
   // From the 18th birthday on, so that those who left care before the run may be mothers already.
-  const Day from = std::max(birthday(child.birth, 18), child.care_ended == never ? 0 : child.care_ended);
+  const Day from = std::max(birthday(child.birth, 18), earlier_care(now.cell, child).ended);
   const double years = now.draws.exponential(child.id.value(), decision::of(decision::leaver_child), from) /
                        now.p.leaver_first_birth;
   const Day until = std::min(now.model.end, birthday(child.birth, 25));

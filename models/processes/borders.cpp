@@ -119,8 +119,7 @@ void bring_history(Now& now, FamilyRow row, bool with_case) {
   Cell& cell = now.cell;
   if (!with_case) remember_last_referral(now, row);
   for (ChildRow c = cell[row].first_child; c.exists(); c = cell[c].sibling) {
-    cell[c].ever_referred |= with_case;
-    cell[c].ever_in_need |= with_case;
+    if (with_case) cell[c].take(LifeStep::referred), cell[c].take(LifeStep::in_need);
     if (now.p.borders != 0) cell[c].last_referral = cell[c].last_closed = never;  // not seen across a border
   }
   bring_past(now, row);
@@ -184,7 +183,7 @@ void depart(Now& now, FamilyRow row, Departure* along) {
       if (cell[child.open_case].stage == Stage::protection_plan) end_plan(now, cell[child.open_case]);
       close_case(now, child.open_case, Closing::transferred);
     }
-    if (along != nullptr) along->children.push_back(child);
+    if (along != nullptr) along->children.push_back({child, earlier_care(cell, child)});
     child.gone = true;
     now.count(stat::left_population);
   }
@@ -226,7 +225,10 @@ FamilyRow add_arrival(Now& now, const Departure& arrival) {
   if (unknown) forget(family);
   if (family.first_court != not_due) cell.court.families.push_back(row);
   cell.families.push_back(family);
-  for (Child child : arrival.children) {
+  for (const Departure::Leaver& leaver : arrival.children) {
+    Child child = leaver.child;
+    child.care = CareRow::none();
+    if (leaver.child.care.exists()) keep_earlier_care(cell, child) = leaver.care;
     child.family = row;
     child.sibling = cell[row].first_child;
     child.open_case = CaseRow::none();

@@ -43,22 +43,23 @@ bool is_leaver(CareExit reason) {
 /// The Department counts a child's last exit of the year only: an earlier one of the year is taken back.
 void count_exit(Now& now, Case& c, CareExit reason) {
   Child& child = now.cell[c.child];
-  const auto count_last = [&now, &child](std::int64_t n) {
+  EarlierCare& last = keep_earlier_care(now.cell, child);
+  const auto count_last = [&now, &child, &last](std::int64_t n) {
     Tally& tally = now.cell.tally;
-    tally.add(stat::cla_ceased, 0, child.care_ended, n);
-    tally.add(stat::cla_ceased_by_duration, child.exit_duration, child.care_ended, n);
-    tally.add(stat::cla_ceased_by_reason, child.exit_reason, child.care_ended, n);
-    tally.add(stat::cla_ceased_by_placement, child.exit_placement, child.care_ended, n);
-    tally.add(stat::cla_ceased_by_group, groups_of(child, child.exit_need, child.care_ended),
-              child.care_ended, n);
+    tally.add(stat::cla_ceased, 0, last.ended, n);
+    tally.add(stat::cla_ceased_by_duration, last.exit_duration, last.ended, n);
+    tally.add(stat::cla_ceased_by_reason, last.exit_reason, last.ended, n);
+    tally.add(stat::cla_ceased_by_placement, last.exit_placement, last.ended, n);
+    tally.add(stat::cla_ceased_by_group, groups_of(child, last.exit_need, last.ended),
+              last.ended, n);
   };
-  if (child.care_ended != never && financial_year(child.care_ended) == financial_year(now.today))
+  if (last.ended != never && financial_year(last.ended) == financial_year(now.today))
     count_last(-1);
-  child.care_ended = now.today;
-  child.exit_duration = static_cast<std::uint8_t>(duration_band(now.today - c.care_since));
-  child.exit_reason = static_cast<std::uint8_t>(reason);
-  child.exit_need = need_category(c) & 15U;
-  child.exit_placement = static_cast<std::uint8_t>(c.placement) & 15U;
+  last.ended = now.today;
+  last.exit_duration = static_cast<std::uint8_t>(duration_band(now.today - c.care_since));
+  last.exit_reason = static_cast<std::uint8_t>(reason);
+  last.exit_need = need_category(c);
+  last.exit_placement = static_cast<std::uint8_t>(c.placement);
   count_last(1);
   now.count(stat::care_spells_ended);
   now.log(child, Event::care_ended, reason, now.today - c.care_since);
@@ -67,9 +68,10 @@ void count_exit(Now& now, Case& c, CareExit reason) {
 /// Likewise a child's first entry of the year.
 void count_entry(Now& now, const Case& c) {
   Child& child = now.cell[c.child];
+  EarlierCare& earlier = keep_earlier_care(now.cell, child);
   const int year = financial_year(now.today);
-  const bool began = child.care_started != never && financial_year(child.care_started) == year;
-  const bool left = child.care_ended != never && financial_year(child.care_ended) == year;
+  const bool began = earlier.started != never && financial_year(earlier.started) == year;
+  const bool left = earlier.ended != never && financial_year(earlier.ended) == year;
   if (!began && !left) now.count(stat::cla_in_year);
   now.count(stat::care_spells_started);
   if (!began) {
@@ -78,8 +80,8 @@ void count_entry(Now& now, const Case& c) {
     now.count(stat::cla_started_by_door, static_cast<std::size_t>(c.door));
     if (child.asylum) now.count(stat::uasc_started);
   }
-  child.care_started = now.today;
-  if (child.went_home != never && now.today - child.went_home <= 365)
+  earlier.started = now.today;
+  if (earlier.went_home != never && now.today - earlier.went_home <= 365)
     now.count(stat::returned_home_again_in_care);
   now.log(child, Event::care_started, c.door);
   now.log(child, Event::legal_status, c.legal);
@@ -187,14 +189,14 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
   c.door = door;
   c.legal = legal;
   count_entry(now, c);
-  reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
+  reach(now, child, LifeStep::in_need);
   if (child.asylum)
-    child.ever_in_care = true;  // apart, as in CI02
+    child.take(LifeStep::in_care);  // apart, as in CI02
   else {
-    if (const int age = std::max(0, age_on(child.birth, now.today)); !child.ever_in_care && age < 9)
+    if (const int age = std::max(0, age_on(child.birth, now.today)); !child.ever(LifeStep::in_care) && age < 9)
       now.count(stat::first_care_by_9_by_ethnicity,
                 static_cast<std::size_t>(child.ethnicity) * stat::early_ages + static_cast<std::size_t>(age));
-    reach(now, child, &Child::ever_in_care, stat::first_care_by_age);
+    reach(now, child, LifeStep::in_care);
   }
   c.supervised_until = never;  // a status of care takes its place
   c.care_since = now.today;
@@ -230,7 +232,7 @@ void leave_care(Now& now, CaseRow row, CareExit reason) {
     c[what] = not_due;
   c.legal = LegalStatus::none;
   if (home) {
-    child.went_home = c.went_home = now.today;
+    keep_earlier_care(now.cell, child).went_home = c.went_home = now.today;
     now.count(stat::returned_home);
     enter_stage(now, row, Stage::child_in_need);
   } else if (is_leaver(reason) && age_on(child.birth, now.today) >= 16 && now.today - c.care_since >= 91) {

@@ -50,8 +50,8 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
   c.child = child_row;
   c.id = child.id;
   c.birth = child.birth;
-  c.went_home = child.went_home;
-  c.instability = child.instability;
+  c.went_home = earlier_care(cell, child).went_home;
+  c.instability = instability(now.model, now.draws, child.id);
   look_at_severity(now, c);
   c.entry_weight = entry_weight(now, child);
   c.sex = child.sex;
@@ -88,7 +88,7 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
   }
   if (now.today - child.last_referral <= 365) now.count(stat::rereferrals);
   if (now.today - child.last_closed <= 365) now.count(stat::rereferred_after_closure);
-  reach(now, child, &Child::ever_referred, stat::first_referral_by_age);
+  reach(now, child, LifeStep::referred);
   if (child.last_referral == never || financial_year(child.last_referral) != financial_year(now.today))
     now.count(stat::children_referred);
   child.last_referral = now.today;
@@ -122,11 +122,13 @@ void enter_stage(Now& now, CaseRow row, Stage stage) {
   schedule(now, row);
 }
 
-void reach(Now& now, Child& child, bool Child::*ever, stat::Name first_by_age) {
-  if (child.*ever) return;
-  child.*ever = true;
+void reach(Now& now, Child& child, LifeStep step) {
+  if (child.ever(step)) return;
+  child.take(step);
   const int age = std::max(0, age_on(child.birth, now.today));  // the unborn with the infants
-  if (age < 18) now.count(first_by_age, static_cast<std::size_t>(age));
+  constexpr std::array<stat::Name, life_steps> first_by_age = {
+      stat::first_referral_by_age, stat::first_need_by_age, stat::first_plan_by_age, stat::first_care_by_age};
+  if (age < 18) now.count(first_by_age[static_cast<std::size_t>(step)], static_cast<std::size_t>(age));
 }
 
 namespace {

@@ -17,7 +17,7 @@ enum class Closing : std::uint8_t { no_further_action, not_in_need, ended, trans
 void close_case(Now& now, CaseRow row, Closing how);
 
 /// Notes that a child has come this far on the pathway, and counts it by age if it is the first time in its life.
-void reach(Now& now, Child& child, bool Child::*ever, stat::Name first_by_age);
+void reach(Now& now, Child& child, LifeStep step);
 
 /// Announces a moment of the case to the policies that answer it.
 void announce(Now& now, CaseRow row, Moment moment);

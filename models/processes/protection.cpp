@@ -82,11 +82,11 @@ void hold_conference(Now& now, CaseRow row) {
   }
   now.count(stat::cpp_started);
   // Not every plan from before the run is in the tables of children: a share stands for the rest.
-  if (!child.ever_on_plan && now.uniform(family.id, decision::plan_repeat) < now.p.plan_repeat)
-    child.ever_on_plan = true;
-  if (child.ever_on_plan) now.count(stat::cpp_second);
-  reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
-  reach(now, child, &Child::ever_on_plan, stat::first_plan_by_age);
+  if (!child.ever(LifeStep::on_plan) && now.uniform(family.id, decision::plan_repeat) < now.p.plan_repeat)
+    child.take(LifeStep::on_plan);
+  if (child.ever(LifeStep::on_plan)) now.count(stat::cpp_second);
+  reach(now, child, LifeStep::in_need);
+  reach(now, child, LifeStep::on_plan);
   c.assessed = true;
   now.count_groups(stat::cpp_started_by_group, c);
   c.plan_since = now.today;

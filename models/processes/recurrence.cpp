@@ -162,7 +162,7 @@ CaseRow ready_for_court(Now& now, ChildRow row, Source source) {
   // What was to be found out is known.
   c[Due::decision] = c[Due::assessment_end] = not_due;
   c.assessed = true;
-  reach(now, child, &Child::ever_in_need, stat::first_need_by_age);
+  reach(now, child, LifeStep::in_need);
   if (c.stage == Stage::referral || c.stage == Stage::assessment)
     enter_stage(now, open, Stage::child_in_need);
   return open;

@@ -23,7 +23,7 @@ std::array<double, 2> referred_by_mother(const Cell& cell, Day start) {
     if (child.birth < start || child.gone) continue;
     const std::size_t lane = cell[child.family].mother_in_care ? 1 : 0;
     ++children[lane];
-    referred[lane] += child.ever_referred;
+    referred[lane] += child.ever(LifeStep::referred);
   }
   return {referred[0] / children[0], referred[1] / children[1]};
 }

@@ -58,8 +58,8 @@ TEST_CASE(
     if (c.went_home == never) continue;
     ++came_home;
     CHECK(c.went_home == c.stage_since);
-    CHECK(cell[c.child].went_home == c.went_home);
-    CHECK(cell[c.child].ever_in_care);
+    CHECK(earlier_care(cell, cell[c.child]).went_home == c.went_home);
+    CHECK(cell[c.child].ever(LifeStep::in_care));
   }
   CHECK(came_home > 0.01 * in_need);
   CHECK(came_home < 0.1 * in_need);

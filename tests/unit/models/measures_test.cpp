@@ -41,8 +41,8 @@ struct Rutland {
 
 /// A flag that stands although the one before it does not.
 bool out_of_order(const Child& c) {
-  return (c.ever_in_need && !c.ever_referred) || (c.ever_on_plan && !c.ever_in_need) ||
-         (c.ever_in_care && !c.ever_in_need);
+  return (c.ever(LifeStep::in_need) && !c.ever(LifeStep::referred)) || (c.ever(LifeStep::on_plan) && !c.ever(LifeStep::in_need)) ||
+         (c.ever(LifeStep::in_care) && !c.ever(LifeStep::in_need));
 }
 
 }  // namespace
@@ -99,7 +99,7 @@ TEST_CASE("children's pasts stand in order, on the first day and three years on"
   for (const Child& child : world[0].children) {
     if (child.asylum || child.birth >= model.start || age_on(child.birth, model.start) != 17) continue;
     ++all;
-    referred += child.ever_referred;
+    referred += child.ever(LifeStep::referred);
   }
   const Facts& facts = *model.authorities[0];
   const double children = std::accumulate(facts.children_by_age.begin(), facts.children_by_age.end(), 0.0);
@@ -118,8 +118,8 @@ TEST_CASE("a first event is counted once in a life, at the age it came") {
   const auto age = static_cast<std::size_t>(age_on(child.birth, r.now.today));
   for (int i = 0; i < 2; ++i)
     close_case(r.now, open_case(r.now, ChildRow{0}, Source::police), Closing::no_further_action);
-  CHECK(child.ever_referred);
-  CHECK_FALSE(child.ever_in_need);
+  CHECK(child.ever(LifeStep::referred));
+  CHECK_FALSE(child.ever(LifeStep::in_need));
   CHECK(r.counted(stat::first_referral_by_age + age) == 1);
   CHECK(r.counted(stat::referrals) == 2);
 }

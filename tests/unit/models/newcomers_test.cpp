@@ -17,9 +17,9 @@ struct Pasts {
     if (age < 0 || age > 17 || child.asylum || child.gone || child.open_case.exists()) return;
     const std::size_t half = age < 9 ? 0 : 1;
     ++children[half];
-    referred[half] += child.ever_referred;
-    in_need[half] += child.ever_in_need;
-    in_care[half] += child.ever_in_care;
+    referred[half] += child.ever(LifeStep::referred);
+    in_need[half] += child.ever(LifeStep::in_need);
+    in_care[half] += child.ever(LifeStep::in_care);
   }
   [[nodiscard]] double share(const std::array<double, 2>& of, std::size_t half) const {
     return of[half] / children[half];

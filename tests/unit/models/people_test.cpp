@@ -46,8 +46,8 @@ TEST_CASE("whom a first event can still befall, by hand") {
   const Day day = day_of(2020, 3, 31);
   Tally tally{{day, day + 1}};
   Child referred, cared_for, refugee;
-  referred.ever_referred = true;
-  cared_for.ever_referred = cared_for.ever_in_need = cared_for.ever_in_care = true;
+  referred.take(LifeStep::referred);
+  for (const LifeStep step : {LifeStep::referred, LifeStep::in_need, LifeStep::in_care}) cared_for.take(step);
   refugee.asylum = true;
   PeopleByTrait people;
   for (const Child& child : {referred, cared_for, refugee}) people.add(child, 3);
