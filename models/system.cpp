@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "models/measures/sweep.hpp"
+#include "models/population/rows.hpp"
 #include "models/processes/budget.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/court_queue.hpp"
@@ -121,6 +122,7 @@ void System::day(Cell& cell, Day today) {
   if (audited && !ledgers_[cell.index]) ledgers_[cell.index].emplace(cell);
   if (month_of(today) == 4 && month_of(today - 1) == 3) {
     begin_year(cell, today);
+    give_back_rows(cell, today, model_.end);
     settle_budget(now);
   }
   inspect(now);
@@ -196,8 +198,10 @@ void System::visit(Now& now, const std::vector<Entry>& due, Meter& meter) const 
   };
   for (std::size_t i = 0; i < families.size(); ++i) {
     fetch_families(now.cell, families, i);
-    visit_family(now, families[i]);
-    ++visits;
+    if (now.cell[FamilyRow{families[i].row}].tenant == families[i].tenant) {
+      visit_family(now, families[i]);
+      ++visits;
+    }
     end_lap(families, i);
   }
   const auto rest = all.subspan(others, looks - others);

@@ -10,16 +10,17 @@
 
 namespace cscsim {
 
-/// One thing due on a day: what kind of thing, which row of its table, and a token by which
-/// its owner tells a current entry from one that was since rescheduled.
+/// One thing due on a day: what kind of thing, which row of its table, which of those who have the row in turn, and a token by
+/// which its owner tells a current entry from one that was since rescheduled.
 struct Entry {
   DueDay due;
   std::uint8_t kind = 0;
+  std::uint8_t tenant = 0;
   std::uint32_t row = 0;
   std::uint32_t token = 0;
   Entry() = default;
-  Entry(DueDay on, std::uint32_t of, std::uint32_t by, std::uint8_t what)
-      : due{on}, kind{what}, row{of}, token{by} {}
+  Entry(DueDay on, std::uint32_t of, std::uint32_t by, std::uint8_t what, std::uint8_t in_turn = 0)
+      : due{on}, kind{what}, tenant{in_turn}, row{of}, token{by} {}
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 

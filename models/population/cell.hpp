@@ -13,6 +13,7 @@
 #include "models/population/case.hpp"
 #include "models/population/court_book.hpp"
 #include "models/population/facts.hpp"
+#include "models/population/harm_sample.hpp"
 #include "models/population/oversight.hpp"
 #include "models/population/purse.hpp"
 #include "models/population/records.hpp"
@@ -91,6 +92,7 @@ struct LifeCourses {
 /// A contact that was not made because its channel was closed, and comes after it opens again.
 struct DeferredContact {
   FamilyRow family;
+  std::uint8_t tenant = 0;  ///< of the row
   Day since = 0;
   friend bool operator==(const DeferredContact&, const DeferredContact&) = default;
 };
@@ -106,12 +108,16 @@ struct Mover {
 /// and its counts. A value: copying it forks the past; equal cells have equal futures.
 struct Cell {
   std::shared_ptr<const Facts> facts;
-  Network<FamilyTag> kin;  ///< who could care for whose children
-  std::size_t index = 0;   ///< position in the world
+  Network<FamilyTag> kin;        ///< who could care for whose children, among the families of the first day
+  std::vector<bool> moved_away;  ///< of those families
+  std::size_t index = 0;         ///< position in the world
 
   BigVector<Child> children;
-  std::vector<EarlierCare> earlier_care;  ///< of those who were in care
   BigVector<Family> families;
+  std::vector<ChildRow> free_children;  ///< rows that nobody has (rows.hpp)
+  std::vector<FamilyRow> free_families;
+  std::vector<EarlierCare> earlier_care;  ///< of those who were in care
+  HarmSample harm_sample;
   BigVector<Case> cases;  ///< a pool: free slots are reused
   std::vector<CaseRow> free_cases;
   std::vector<CaseRow> unallocated;  ///< cases that wait for a worker

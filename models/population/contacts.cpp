@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "models/decisions.hpp"
+#include "models/population/rows.hpp"
 
 namespace cscsim {
 
@@ -130,7 +131,7 @@ void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, Fami
     day += 1 + static_cast<Day>(days);
     last = candidate(draws, family, day, chain);
     if (!may_come(cell, model, draws, family, day, chain.chain, last.accept)) continue;
-    cell.calendar.add({day, row.value(), chain.token(), static_cast<std::uint8_t>(Visit::contact)});
+    plan_visit(cell, row, day, Visit::contact, chain.token());
     return;
   }
 }

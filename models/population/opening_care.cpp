@@ -115,8 +115,7 @@ HomeRow home_outside(Now& now, const Child& child, PlacementKind kind) {
   home.outside = true;
   const double radius = now.cell.facts->radius_km - now.p.market_km * std::log(u[0]),
                angle = 2 * std::numbers::pi * u[1];
-  home.x_km = static_cast<float>(radius * std::cos(angle));
-  home.y_km = static_cast<float>(radius * std::sin(angle));
+  home.place = {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};
   const double gbp = kind == PlacementKind::foster           ? now.p.cost_foster_agency_gbp
                      : kind == PlacementKind::childrens_home ? now.p.cost_residential_gbp
                                                              : now.p.cost_semi_independent_gbp;
@@ -142,17 +141,16 @@ HomeRow kin_home(Now& now, const Case& c, const Child& child) {
   FamilyRow relative = child.family;
   if (child.family.value() < kin.size() && kin.degree(child.family) > 0)
     relative = kin.neighbours(child.family)[0];
-  return kinship_home(now, c, relative);
+  return kinship_home(now, c, now.cell[relative].id);
 }
 
 void move_in(Now& now, CaseRow row, HomeRow home) {
   Case& c = now.cell[row];
   const Home& place = now.cell[home];
-  const Family& family = now.cell[now.cell[c.child].family];
   house_case(now.cell, row, home);
   c.outside = place.outside;
   c.weekly_pence = place.weekly_pence;
-  c.km_from_home = std::hypot(place.x_km - family.x_km, place.y_km - family.y_km);
+  c.km_from_home = home_of(now, now.cell[now.cell[c.child].family].id).km_to(place.place);
 }
 
 /// Places everyone: the published share outside the authority, the rest in homes made for them.

@@ -40,8 +40,9 @@ struct alignas(32) Child {
   std::uint8_t decile : 4 = 1;  ///< of the family's neighbourhood
   bool disabled : 1 = false;
   bool asylum : 1 = false;
-  bool gone : 1 = false;        ///< moved away, died, or past 25: no longer of this authority
-  bool rehomed : 1 = false;     ///< adopted or under a kinship order: no longer a child of this family's household
+  bool gone : 1 = false;  ///< moved away, died, or past 25: no longer of this authority
+  bool rehomed : 1 =
+      false;  ///< adopted or under a kinship order: no longer a child of this family's household
   std::uint8_t steps : 4 = 0;  ///< bit set of LifeStep
 
   [[nodiscard]] bool ever(LifeStep step) const { return (steps >> static_cast<unsigned>(step) & 1U) != 0; }
@@ -70,17 +71,15 @@ struct Remembered {
   friend bool operator==(const Remembered&, const Remembered&) { return true; }
 };
 
-/// A distance within an authority, to 8 metres, in two bytes.
-class ShortKm {
- public:
-  ShortKm(float km = 0)  // NOLINT: stands wherever a float does
-      : units_{static_cast<std::int16_t>(std::lround(std::clamp(km, -furthest, furthest) * units))} {}
-  operator float() const { return static_cast<float>(units_) / units; }  // NOLINT
-  friend bool operator==(const ShortKm&, const ShortKm&) = default;
-
- private:
-  static constexpr float units = 128, furthest = 255;
-  std::int16_t units_;
+/// A point of an authority's map, in kilometres from its centre.
+struct Place {
+  float x_km = 0.0F;
+  float y_km = 0.0F;
+  [[nodiscard]] float km_to(Place other) const {
+    const float x = other.x_km - x_km, y = other.y_km - y_km;
+    return std::sqrt(x * x + y * y);
+  }
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 /// One line of memory: what a contact reads.
@@ -91,7 +90,6 @@ struct alignas(64) Family {
   float closing_ratio = 1.0F;  ///< of extra contacts after the last closing: the family's own and the case's
   float relief_then = 0.0F;    ///< of earlier parental change, on `changed_on`
   mutable std::array<Remembered, 2> severity;  ///< of this quarter or so, and of that of the next contact
-  ShortKm x_km, y_km;                          ///< place on the map, from the centre of the authority
   DueDay changed_on;                           ///< last parental change; not_due: none yet
   DueDay last_closed;                          ///< of any child's case; not_due: none yet, like the next five
   DueDay next_birth;
@@ -101,6 +99,7 @@ struct alignas(64) Family {
   DueDay last_court;
   std::array<DueDay, 5> born;  ///< of the children of the household: what contacts need to know of them
   std::uint8_t births = 0;
+  std::uint8_t tenant = 0;  ///< how many had the row before (rows.hpp)
   std::uint8_t decile = 1;  ///< deprivation of the neighbourhood, 10 = most deprived
   Need need : 4 = Need::abuse_or_neglect;
   Ethnicity ethnicity : 4 = Ethnicity::white;  ///< of its children
@@ -187,8 +186,7 @@ struct Home {
   bool closed = false;          ///< takes no more children
   std::uint8_t exemptions = 0;  ///< places added for siblings, taken back as they leave
   std::uint8_t hub = 0;         ///< 0, or 1 + index of the policy whose hub it is
-  float x_km = 0.0F;
-  float y_km = 0.0F;
+  Place place;
   std::int32_t weekly_pence = 0;
   CaseRow first_case;  ///< of the chain of those who live here
   friend bool operator==(const Home&, const Home&) = default;

@@ -6,6 +6,7 @@
 
 #include "models/decisions.hpp"
 #include "models/population/birth_level.hpp"
+#include "models/population/rows.hpp"
 
 namespace cscsim {
 
@@ -13,12 +14,7 @@ namespace {
 
 using decision::of;
 
-/// Ids of the people made at the start: authority, kind and number. Those born or arriving later get mixed keys,
-/// with the top bit set so that the two never meet.
-std::uint64_t first_id(const Cell& cell, std::uint64_t number) {
-  return (cell.facts->number << 40U) + number + 1;
-}
-
+/// Those born or arriving later get mixed keys as ids, with the top bit set so that they never meet those of the first day.
 std::uint64_t later_id(const Cell& cell, std::uint64_t key) {
   return mixed(cell.facts->number, key) | (std::uint64_t{1} << 63U);
 }
@@ -57,8 +53,8 @@ Day birth_at_age(Day start, int age, double u) {
 }  // namespace
 
 FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key) {
-  const FamilyId id{key < (std::uint64_t{1} << 39U) ? first_id(cell, key) : later_id(cell, key)};
-  const auto [u_decile, u_need, u_together, u_radius] =
+  const FamilyId id{key < (std::uint64_t{1} << 39U) ? id_of_first_day(cell, key) : later_id(cell, key)};
+  const auto [u_decile, u_need, u_together, u_unused] =
       draws.four(id.value(), of(decision::family_traits), model.start);
   const auto more = draws.four(id.value(), of(decision::family_traits), model.start, 2);
   Family family;
@@ -70,12 +66,21 @@ FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::ui
   family.compounded = more[2] < model.parameters.compounded_share;
   // Teenage mothers come before courts about five times as often as others (parameters.csv CT08): in proportion to frailty.
   family.teenage_mother = more[1] < model.parameters.teenage_mother * static_cast<double>(family.frailty);
+  return add_to_families(cell, family);
+}
+
+Place home_of(const Facts& facts, const Model& model, const Draws& draws, FamilyId id) {
   // Homes lie evenly over a disc of the authority's area: assumed.
-  const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * more[3];
-  family.x_km = static_cast<float>(radius * std::cos(angle));
-  family.y_km = static_cast<float>(radius * std::sin(angle));
-  cell.families.push_back(family);
-  return FamilyRow{static_cast<std::uint32_t>(cell.families.size() - 1)};
+  const double radius = facts.radius_km *
+                        std::sqrt(draws.four(id.value(), of(decision::family_traits), model.start)[3]),
+               angle = 2 * std::numbers::pi *
+                       draws.four(id.value(), of(decision::family_traits), model.start, 2)[3];
+  const auto rounded = [](double km) {
+    return static_cast<float>(static_cast<std::int16_t>(
+               std::lround(std::clamp(static_cast<float>(km), -255.0F, 255.0F) * 128.0F))) /
+           128.0F;
+  };
+  return {rounded(radius * std::cos(angle)), rounded(radius * std::sin(angle))};
 }
 
 float instability(const Model& model, const Draws& draws, ChildId id) {
@@ -99,11 +104,8 @@ ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow
                         : static_cast<Ethnicity>(model.traits[cell.index].ethnicity(u_ethnicity));
   home.ethnicity = child.ethnicity;
   child.sibling = home.first_child;
-  const ChildRow row{static_cast<std::uint32_t>(cell.children.size())};
-  home.first_child = row;
   home.add_to_household(birth);
-  cell.children.push_back(child);
-  return row;
+  return home.first_child = add_to_children(cell, child);
 }
 
 void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
@@ -132,11 +134,8 @@ void announce_birth(Cell& cell, const Model& model, FamilyRow row, Day today) {
   const Family& family = cell[row];
   if (family.next_birth == not_due) return;
   const Day known = family.next_birth - known_before_birth;
-  if (known > today && known < model.end)
-    cell.calendar.add({known, row.value(), family.births, static_cast<std::uint8_t>(Visit::pregnancy_known)});
-  if (family.next_birth < model.end)
-    cell.calendar.add(
-        {family.next_birth, row.value(), family.births, static_cast<std::uint8_t>(Visit::birth)});
+  if (known > today && known < model.end) plan_visit(cell, row, known, Visit::pregnancy_known, family.births);
+  if (family.next_birth < model.end) plan_visit(cell, row, family.next_birth, Visit::birth, family.births);
 }
 
 void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
@@ -146,8 +145,7 @@ void plan_move(Cell& cell, const Model& model, const Draws& draws, FamilyRow row
                       std::max(1e-9, p.move_per_year * p.move_open_case_ratio);
   const double days = wait * days_per_year;
   if (days < model.end - today - 1)
-    cell.calendar.add(
-        {today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::family_move)});
+    plan_visit(cell, row, today + 1 + static_cast<Day>(days), Visit::family_move);
 }
 
 ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key, Day today,
@@ -181,6 +179,7 @@ void add_kin(Cell& cell, const Model& model, const Draws& draws) {
     }
   }
   cell.kin = Network<FamilyTag>{size, links};
+  cell.moved_away.assign(size, false);
 }
 
 void add_families(Cell& cell, const Model& model, const Draws& draws) {
@@ -215,7 +214,7 @@ void add_families(Cell& cell, const Model& model, const Draws& draws) {
       }
       --left[static_cast<std::size_t>(age)];
       --total;
-      const ChildId child{first_id(cell, child_number++)};
+      const ChildId child{id_of_first_day(cell, child_number++)};
       add_child(cell, model, draws, family, child,
                 birth_at_age(model.start, age,
                              draws.uniform(child.value(), of(decision::birth_traits), model.start)));

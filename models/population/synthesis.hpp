@@ -16,6 +16,9 @@ Cell make_people(const Model& model, std::size_t authority, const Draws& draws);
 /// Adds a family without children: a newcomer, a first birth, or none (a young person alone). `key` is unique in the authority.
 FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key);
 
+/// Where a family of this authority lives.
+Place home_of(const Facts& facts, const Model& model, const Draws& draws, FamilyId id);
+
 /// Adds a child to a family.
 ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, ChildId id,
                    Day birth);

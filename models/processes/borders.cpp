@@ -6,6 +6,7 @@
 #include "models/population/contacts.hpp"
 #include "models/population/opening_contacts.hpp"
 #include "models/population/opening_past.hpp"
+#include "models/population/rows.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/stages.hpp"
 
@@ -189,6 +190,7 @@ void depart(Now& now, FamilyRow row, Departure* along) {
   }
   if (along != nullptr) along->family = cell[row];
   cell[row].gone = true;
+  if (is_of_first_day(cell, row)) cell.moved_away[row.value()] = true;
   now.count(stat::families_moved_out);
 }
 
@@ -217,14 +219,13 @@ namespace {
 FamilyRow add_arrival(Now& now, const Departure& arrival) {
   Cell& cell = now.cell;
   const bool unknown = now.p.borders != 0;
-  const FamilyRow row{static_cast<std::uint32_t>(cell.families.size())};
   Family family = arrival.family;
   family.first_child = ChildRow::none();
   family.born.fill(not_due);
   family.crowded = family.gone = false;
   if (unknown) forget(family);
+  const FamilyRow row = add_to_families(cell, family);
   if (family.first_court != not_due) cell.court.families.push_back(row);
-  cell.families.push_back(family);
   for (const Departure::Leaver& leaver : arrival.children) {
     Child child = leaver.child;
     child.care = CareRow::none();
@@ -234,9 +235,8 @@ FamilyRow add_arrival(Now& now, const Departure& arrival) {
     child.open_case = CaseRow::none();
     child.gone = false;
     if (unknown) child.last_referral = child.last_closed = never;
-    cell[row].first_child = ChildRow{static_cast<std::uint32_t>(cell.children.size())};
+    cell[row].first_child = add_to_children(cell, child);
     cell[row].add_to_household(child.birth);
-    cell.children.push_back(child);
   }
   return row;
 }

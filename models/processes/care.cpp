@@ -50,11 +50,9 @@ void count_exit(Now& now, Case& c, CareExit reason) {
     tally.add(stat::cla_ceased_by_duration, last.exit_duration, last.ended, n);
     tally.add(stat::cla_ceased_by_reason, last.exit_reason, last.ended, n);
     tally.add(stat::cla_ceased_by_placement, last.exit_placement, last.ended, n);
-    tally.add(stat::cla_ceased_by_group, groups_of(child, last.exit_need, last.ended),
-              last.ended, n);
+    tally.add(stat::cla_ceased_by_group, groups_of(child, last.exit_need, last.ended), last.ended, n);
   };
-  if (last.ended != never && financial_year(last.ended) == financial_year(now.today))
-    count_last(-1);
+  if (last.ended != never && financial_year(last.ended) == financial_year(now.today)) count_last(-1);
   last.ended = now.today;
   last.exit_duration = static_cast<std::uint8_t>(duration_band(now.today - c.care_since));
   last.exit_reason = static_cast<std::uint8_t>(reason);
@@ -193,7 +191,8 @@ void enter_care(Now& now, CaseRow row, Door door, LegalStatus legal) {
   if (child.asylum)
     child.take(LifeStep::in_care);  // apart, as in CI02
   else {
-    if (const int age = std::max(0, age_on(child.birth, now.today)); !child.ever(LifeStep::in_care) && age < 9)
+    if (const int age = std::max(0, age_on(child.birth, now.today));
+        !child.ever(LifeStep::in_care) && age < 9)
       now.count(stat::first_care_by_9_by_ethnicity,
                 static_cast<std::size_t>(child.ethnicity) * stat::early_ages + static_cast<std::size_t>(age));
     reach(now, child, LifeStep::in_care);

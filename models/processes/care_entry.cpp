@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "models/population/asylum.hpp"
+#include "models/population/rows.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/relationship.hpp"
@@ -173,6 +174,7 @@ void receive_remands(Now& now) {
       const ChildRow row{static_cast<std::uint32_t>(u * cell.children_at_start)};
       const Child& child = cell[row];
       const int age = age_on(child.birth, now.today);
+      if (!is_of_first_day(cell, row)) continue;
       if (child.gone || child.open_case.exists() || age < 12 || age > 17) continue;
       const CaseRow case_row = open_case(now, row, Source::other_legal_agency);
       cell[case_row].need = Need::unacceptable_behaviour;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/random/distributions.hpp"
+#include "models/population/rows.hpp"
 
 namespace cscsim {
 
@@ -27,7 +28,7 @@ bool comes_through(Now& now, FamilyRow row, ChainOf chain, Source source) {
   const bool again = chain.chain == Chain::deferred;
   if (!again) now.count(stat::contacts_unseen);
   if (again || now.uniform(id, decision::contact_deferred, chain.token()) < now.p.deferred_share)
-    now.cell.deferred[static_cast<std::size_t>(source)].push_back({row, now.today});
+    now.cell.deferred[static_cast<std::size_t>(source)].push_back({row, now.cell[row].tenant, now.today});
   return false;
 }
 
@@ -35,13 +36,13 @@ void reopen(Now& now, Source source) {
   const ChainOf chain{Chain::deferred, static_cast<Day>(source)};
   for (const DeferredContact& contact :
        std::exchange(now.cell.deferred[static_cast<std::size_t>(source)], {})) {
+    if (contact.tenant != now.cell[contact.family].tenant) continue;  // they moved away or grew up
     const double wait =
         now.draws.exponential(now.cell[contact.family].id.value(), decision::of(decision::contact_returns),
                               now.today, static_cast<std::uint32_t>(contact.since));
     const double days = 1 + wait * now.p.deferred_days;
     if (days < now.model.end - now.today)
-      now.cell.calendar.add({now.today + static_cast<Day>(days), contact.family.value(), chain.token(),
-                             static_cast<std::uint8_t>(Visit::contact)});
+      plan_visit(now.cell, contact.family, now.today + static_cast<Day>(days), Visit::contact, chain.token());
   }
 }
 

@@ -32,6 +32,10 @@ FamilyRow add_household(Now& now, const Household& household) {
   return row;
 }
 
+Place home_of(const Now& now, FamilyId family) {
+  return home_of(*now.cell.facts, now.model, now.draws, family);
+}
+
 double income_stress(const Now& now) { return now.cell.income_stress.on(now.today, now.p.stress_pace); }
 
 double severity_before_stress(const Now& now, const Family& family) {

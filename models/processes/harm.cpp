@@ -8,13 +8,7 @@ namespace cscsim {
 
 namespace {
 
-/// Every 64th family is looked at in a quarter, and counts for 64: others in each quarter of a year, so that one in 16 is.
-/// Rows stand in the same order in every arm.
-constexpr std::uint32_t quarters_a_year = 4, sample_step = 64;
-
-std::uint32_t first_row(Day today) {
-  return sample_step / quarters_a_year * ((month_of(today) - 1) / 3 % quarters_a_year);
-}
+constexpr unsigned quarters_a_year = std::tuple_size_v<HarmSample>;
 
 /// Harm is kept from a child by support or a plan, beyond what a parent's change does to severity.
 double protection(const Now& now, const Child& child) {
@@ -42,13 +36,13 @@ double outside(const Now& now, const Child& child) {
 }
 
 void add_sampled(Now& now, stat::Name name, double days_a_year) {
-  now.add(name, sample_step * std::llround(1000 * days_a_year / quarters_a_year));
+  now.add(name, harm_sample_step * std::llround(1000 * days_a_year / quarters_a_year));
 }
 
 void accrue_child(Now& now, const Child& child, double home) {
   const bool seen = child.open_case.exists(),
              in_care = seen && now.cell[child.open_case].stage == Stage::looked_after;
-  now.add(stat::harm_child_quarters, sample_step);
+  now.add(stat::harm_child_quarters, harm_sample_step);
   const double elsewhere = now.p.harm_in_care * now.p.harm_home;
   const double days =
       (in_care || child.rehomed ? elsewhere : home * protection(now, child)) + outside(now, child);
@@ -68,8 +62,8 @@ bool is_child(const Child& child, Day today) {
 void accrue_harm(Now& now) {
   Cell& cell = now.cell;
   const double log_mean = now.model.severity.log_mean(now.p.harm_severity);
-  for (std::uint32_t row = first_row(now.today); row < cell.families.size(); row += sample_step) {
-    const Family& family = cell.families[row];
+  for (const FamilyRow row : cell.harm_sample[(month_of(now.today) - 1) / 3]) {
+    const Family& family = cell[row];
     if (family.gone) continue;
     double home = -1;  // the family's severity is asked for once, and only where a child is
     for (ChildRow c = family.first_child; c.exists(); c = cell[c].sibling) {

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <optional>
 
+#include "models/population/rows.hpp"
 #include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
 #include "models/processes/placement_search.hpp"
@@ -18,13 +19,14 @@ bool by_order(const Case& c) {
 }
 
 /// A related family who offers to care, if any does.
-std::optional<FamilyRow> kin_offer(const Now& now, const Case& c, const Child& child) {
-  if (child.family.value() >= now.cell.kin.size()) return {};
+std::optional<FamilyId> kin_offer(const Now& now, const Case& c, const Child& child) {
+  if (!is_of_first_day(now.cell, child.family)) return {};
   const Family& family = now.cell[child.family];
   const double offers = kin_offers(now, c);
   std::uint32_t k = 0;
   for (const FamilyRow kin : now.cell.kin.neighbours(child.family))
-    if (now.uniform(family.id, decision::kin_offer, k++) < offers && !now.cell[kin].gone) return kin;
+    if (now.uniform(family.id, decision::kin_offer, k++) < offers && !now.cell.moved_away[kin.value()])
+      return FamilyId{id_of_first_day(now.cell, kin.value())};
   return {};
 }
 
@@ -60,7 +62,7 @@ void move_in(Now& now, CaseRow row, const Offer& offer, PlacementKind kind) {
   c.placement = kind;
   c.outside = place.outside;
   c.weekly_pence = price_today(now, place);
-  c.km_from_home = std::hypot(place.x_km - family.x_km, place.y_km - family.y_km);
+  c.km_from_home = home_of(now, family.id).km_to(place.place);
   c.poor_fit = offer.poor_fit;
 }
 

@@ -44,21 +44,20 @@ double weekly_price(const Now& now, PlacementKind kind) {
          static_cast<double>(now.cell.price_ratio[static_cast<std::size_t>(kind)]);
 }
 
-HomeRow outside_home(Now& now, PlacementKind kind, float x, float y, double weekly_gbp) {
+HomeRow outside_home(Now& now, PlacementKind kind, Place place, double weekly_gbp) {
   Home home;
   home.id =
       HomeId{mixed(now.cell.facts->number, static_cast<std::uint64_t>(now.today), now.cell.homes.size())};
   home.kind = kind;
   home.sector = Sector::agency;
   home.outside = true;
-  home.x_km = x;
-  home.y_km = y;
+  home.place = place;
   home.weekly_pence = pence(weekly_gbp);
   return add_to_homes(now.cell, home);
 }
 
 /// A place in any direction beyond the edge of the authority, this many kilometres past it.
-std::pair<float, float> beyond(const Now& now, const Child& child, double km, std::uint32_t ordinal) {
+Place beyond(const Now& now, const Child& child, double km, std::uint32_t ordinal) {
   const double angle = 2 * std::numbers::pi * now.uniform(child.id, decision::care_distance, ordinal);
   const double radius = now.cell.facts->radius_km + km;
   return {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};
@@ -94,8 +93,7 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
       draws.four(home.id.value(), decision::of(decision::home_traits), model.start);
   const auto more = draws.four(home.id.value(), decision::of(decision::home_traits), model.start, 1);
   const double radius = cell.facts->radius_km * std::sqrt(u_radius), angle = 2 * std::numbers::pi * u_angle;
-  home.x_km = static_cast<float>(radius * std::cos(angle));
-  home.y_km = static_cast<float>(radius * std::sin(angle));
+  home.place = {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};
   double leaves_per_year = 0;  // other homes than foster close by how full they are: placement_supply.cpp
   switch (kind) {
     case PlacementKind::foster:
@@ -142,11 +140,10 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
 std::optional<MarketOption> market_option(const Now& now, const Child& child, PlacementKind kind) {
   if (now.cell.options[static_cast<std::size_t>(kind)] <= 0) return {};
   const double km = -now.p.market_km * std::log(now.uniform(child.id, decision::care_distance));
-  const auto [x, y] = beyond(now, child, km, 1);
-  const Family& family = now.cell[child.family];
-  const double away = std::hypot(x - family.x_km, y - family.y_km);
+  const Place place = beyond(now, child, km, 1);
+  const double away = static_cast<double>(home_of(now, now.cell[child.family].id).km_to(place));
   const double fit = now.uniform(child.id, decision::placement_fit);
-  return MarketOption{x, y,
+  return MarketOption{place,
                       now.p.fit_match * fit - now.p.distance_per_km * away -
                           now.p.price_per_100_gbp * weekly_price(now, kind) / 100,
                       fit < now.p.poor_fit_below};
@@ -154,7 +151,7 @@ std::optional<MarketOption> market_option(const Now& now, const Child& child, Pl
 
 HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind) {
   --now.cell.options[static_cast<std::size_t>(kind)];
-  return outside_home(now, kind, option.x_km, option.y_km, weekly_price(now, kind));
+  return outside_home(now, kind, option.place, weekly_price(now, kind));
 }
 
 HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind) {
@@ -162,11 +159,11 @@ HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind) {
   if (!is_worked_with(now.cell, now.cell[child.open_case])) now.count(stat::placements_emergency_left_out);
   ++now.cell.unmet[static_cast<std::size_t>(kind)];
   const double km = -now.p.emergency_km * std::log(now.uniform(child.id, decision::care_distance, 2));
-  const auto [x, y] = beyond(now, child, km, 3);
-  return outside_home(now, kind, x, y, weekly_price(now, kind) * now.p.cost_emergency_ratio);
+  return outside_home(now, kind, beyond(now, child, km, 3),
+                      weekly_price(now, kind) * now.p.cost_emergency_ratio);
 }
 
-HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin) {
+HomeRow kinship_home(Now& now, const Case& c, FamilyId kin) {
   HomeRow shared;
   for_family_cases(now, c.child, [&](CaseRow other) {
     const Case& sibling = now.cell[other];
@@ -177,10 +174,9 @@ HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin) {
     return shared;
   }
   Home home;
-  home.id = HomeId{mixed(now.cell[kin].id.value(), static_cast<std::uint64_t>(now.today), 1)};
+  home.id = HomeId{mixed(kin.value(), static_cast<std::uint64_t>(now.today), 1)};
   home.kind = PlacementKind::kinship;
-  home.x_km = now.cell[kin].x_km;
-  home.y_km = now.cell[kin].y_km;
+  home.place = home_of(now, kin);
   home.weekly_pence = unmarketed_price(now.p, PlacementKind::kinship);
   return add_to_homes(now.cell, home);
 }

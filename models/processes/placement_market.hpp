@@ -24,7 +24,7 @@ void begin_supply(Cell& cell, const Parameters& p);
 
 /// A place beyond the boundary that the market granted for this week.
 struct MarketOption {
-  float x_km, y_km;
+  Place place;
   double utility;
   bool poor_fit;
 };
@@ -35,7 +35,7 @@ HomeRow take_option(Now& now, const MarketOption& option, PlacementKind kind);
 HomeRow emergency_home(Now& now, const Child& child, PlacementKind kind);
 
 /// The home of a related family: one that already cares for a sibling, or a new one.
-HomeRow kinship_home(Now& now, const Case& c, FamilyRow kin);
+HomeRow kinship_home(Now& now, const Case& c, FamilyId kin);
 
 /// Notes for all children of the family in care whether a sibling lives with them, or all elsewhere.
 void note_siblings(Now& now, ChildRow child);

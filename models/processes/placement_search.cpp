@@ -5,6 +5,7 @@
 
 #include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
+#include "models/processes/stages.hpp"
 
 namespace cscsim {
 
@@ -23,7 +24,7 @@ bool enrolled_in(const Cell& cell, const Case& c, std::size_t policy) {
 
 /// The best free place inside: fit - distance - price + siblings together.
 Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind) {
-  const Family& family = now.cell[child.family];
+  const Place from = home_of(now, now.cell[child.family].id);
   const int age = age_on(child.birth, now.today);
   std::array<HomeRow, 8> with_siblings{};
   std::size_t sibling_homes = 0;
@@ -37,8 +38,7 @@ Offer best_home(Now& now, const Case& c, const Child& child, PlacementKind kind)
     const Home& home = now.cell[row];
     if (home.taken >= home.usable || age < home.youngest || age > home.oldest) continue;
     if (home.hub != 0 && !enrolled_in(now.cell, c, home.hub - 1U)) continue;
-    const float x = home.x_km - family.x_km, y = home.y_km - family.y_km;
-    const double km = static_cast<double>(std::sqrt(x * x + y * y)), fit = match(home, child);
+    const double km = static_cast<double>(from.km_to(home.place)), fit = match(home, child);
     double utility = now.p.fit_match * fit - now.p.distance_per_km * km -
                      now.p.price_per_100_gbp * price_today(now, home) / 10'000.0;
     if (age == home.youngest || age == home.oldest) utility -= now.p.fit_per_age;

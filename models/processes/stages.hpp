@@ -145,6 +145,8 @@ void allocate_cases(Now& now);
 double severity_of(const Now& now, const Family& family);
 double severity_before_stress(const Now& now, const Family& family);
 double income_stress(const Now& now);
+/// Where a family of this authority lives.
+Place home_of(const Now& now, FamilyId family);
 /// Looks at severity for the hazards and gates of a case: with a new quarter, or monthly where relief or income stress
 /// move it.
 void look_at_severity(const Now& now, Case& c);

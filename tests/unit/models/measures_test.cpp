@@ -41,7 +41,8 @@ struct Rutland {
 
 /// A flag that stands although the one before it does not.
 bool out_of_order(const Child& c) {
-  return (c.ever(LifeStep::in_need) && !c.ever(LifeStep::referred)) || (c.ever(LifeStep::on_plan) && !c.ever(LifeStep::in_need)) ||
+  return (c.ever(LifeStep::in_need) && !c.ever(LifeStep::referred)) ||
+         (c.ever(LifeStep::on_plan) && !c.ever(LifeStep::in_need)) ||
          (c.ever(LifeStep::in_care) && !c.ever(LifeStep::in_need));
 }
 
