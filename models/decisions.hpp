@@ -72,6 +72,7 @@ enum Name : std::uint16_t {
   conference_accepted,
   conference_length,
   care_review_late,
+  family_home,
   // child
   child_traits = 300,
   child_together,

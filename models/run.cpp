@@ -83,7 +83,7 @@ class Replicates {
     if (timed_) past.time_parts();
     advance(world, model_.start, fork, past);
 
-    Done done{report_.empty_block(replicate), Meter{timed_}};
+    Done done{{}, Meter{timed_}};
     for (const Meter& meter : meters) done.meter.add(meter);
     done.meter.add(past.spent());
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
@@ -94,6 +94,8 @@ class Replicates {
       advance(own, fork, model_.end, system);
       done.meter.add(system.spent());
       done.meter.start();
+      for (Cell& cell : own) leave_only_books(cell);  // room for the block of results
+      if (arm == 0) done.block = report_.empty_block(replicate);
       report_.add(done.block, arm, own);
       done.meter.end(Part::report);
     }

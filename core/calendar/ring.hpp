@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/types/big_vector.hpp"
 #include "core/types/dates.hpp"
 
 namespace cscsim {
@@ -24,16 +23,15 @@ struct Entry {
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
-/// A ring of day buckets: what is due today costs nothing to find, what is due later nothing to hold.
+/// A calendar: what is due today costs nothing to find, what is due later nothing to hold.
 ///
-/// An entry may lie any number of days ahead: one that is further off than the ring is long is passed
-/// over once a round. Entries of one day come out in the order in which they went in. A plain value:
-/// copying copies everything; equal rings give equal futures. A bucket is a chain of blocks of one table, so that
-/// adding asks for memory only when the whole ring grows. Days are those of DueDay, from 1970-01-01.
+/// The days near by stand in a ring of buckets, one a day. What is due later waits in heaps of 64 days each and is dealt out to
+/// the ring as its heap comes near, so that adding writes to few places. An entry may lie any number of days ahead. Entries of
+/// one day come out in the order in which they went in. A plain value: copying copies everything; equal rings give equal
+/// futures. Days are those of DueDay, from 1970-01-01.
 class Ring {
  public:
-  /// `days` is rounded up to a power of two.
-  explicit Ring(Day first_day = 0, int days = 1024);
+  explicit Ring(Day first_day = 0);
 
   /// Adds an entry. Throws InvariantError if it is due before the next day to be taken.
   void add(const Entry& entry);
@@ -41,34 +39,16 @@ class Ring {
   void take(Day day, std::vector<Entry>& due);
   [[nodiscard]] std::size_t size() const { return size_; }
 
-  friend bool operator==(const Ring& a, const Ring& b);
+  friend bool operator==(const Ring&, const Ring&) = default;
 
  private:
-  using BlockIndex = std::uint32_t;
-  static constexpr BlockIndex none = 0xffff'ffff;
-  static constexpr std::uint32_t block_entries = 10;  // of two lines of memory
-  struct alignas(64) Block {
-    std::array<Entry, block_entries> entries;
-    BlockIndex next = none;
-  };
-  /// A chain of blocks, full but for the last.
-  struct Bucket {
-    BlockIndex first = none, last = none;
-    std::uint32_t used = block_entries;  ///< of the last block
-  };
+  using Entries = std::vector<Entry>;
+  static constexpr std::size_t heap_days = 32;
+  static constexpr std::size_t heap_of(Day day) { return static_cast<std::size_t>(day) / heap_days; }
+  Entries& bucket_of(Day day) { return near_[static_cast<std::size_t>(day) % near_.size()]; }
 
-  [[nodiscard]] std::size_t bucket_of(Day day) const {
-    return static_cast<std::uint32_t>(day) & (buckets_.size() - 1);
-  }
-  void append(Bucket& bucket, const Entry& entry);
-  void fetch(BlockIndex block) const;
-  /// Calls `visit` for every entry of a bucket, in order.
-  template <class Visit>
-  void for_entries(const Bucket& bucket, Visit visit) const;
-
-  std::vector<Bucket> buckets_;
-  BigVector<Block> blocks_;
-  BlockIndex free_ = none;  ///< first of the blocks in no bucket
+  std::array<Entries, 2 * heap_days> near_;  ///< this heap's days and the next's
+  std::vector<Entries> far_;                 ///< heaps from there on
   std::size_t size_ = 0;
   Day next_day_ = 0;
 };

@@ -6,7 +6,7 @@ Tally::Tally(std::vector<Day> month_starts) : starts_{std::move(month_starts)} {
   for (std::size_t month = 0; month + 1 < starts_.size(); ++month)
     month_of_day_.insert(month_of_day_.end(), static_cast<std::size_t>(starts_[month + 1] - starts_[month]),
                          static_cast<std::uint16_t>(month));
-  counts_.assign(months() * stat::count, 0);
+  counts_.resize(months());
 }
 
 }  // namespace cscsim

@@ -71,8 +71,7 @@ struct alignas(64) Case {
   HomeRow home;
   CaseRow next_in_home;  ///< the chain of all cases of the home
   Day opened = 0;        ///< referral
-  Day section_47_since = never;
-  Day plan_since = never;
+  PastDay section_47_since, plan_since;
   Day care_since = never;
   Day placed_since = never;
   Day proceedings_since = never;

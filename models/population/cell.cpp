@@ -65,6 +65,13 @@ void unhouse_case(Cell& cell, CaseRow row) {
   c.home = HomeRow::none();
 }
 
+void leave_only_books(Cell& cell) {
+  cell.children = {};
+  cell.families = {};
+  cell.cases = {};
+  cell.calendar = Ring{};
+}
+
 HomeRow add_to_homes(Cell& cell, const Home& home) {
   HomeRow row{static_cast<std::uint32_t>(cell.homes.size())};
   if (cell.free_homes.empty()) {

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "core/calendar/ring.hpp"
-#include "core/network/network.hpp"
 #include "core/record/layout.hpp"
 #include "core/types/big_vector.hpp"
 #include "models/levers.hpp"
@@ -108,8 +107,7 @@ struct Mover {
 /// and its counts. A value: copying it forks the past; equal cells have equal futures.
 struct Cell {
   std::shared_ptr<const Facts> facts;
-  Network<FamilyTag> kin;        ///< who could care for whose children, among the families of the first day
-  std::vector<bool> moved_away;  ///< of those families
+  std::vector<bool> moved_away;  ///< of the families of the first day
   std::size_t index = 0;         ///< position in the world
 
   BigVector<Child> children;
@@ -214,6 +212,9 @@ void unhouse_case(Cell& cell, CaseRow row);
 HomeRow add_to_homes(Cell& cell, const Home& home);
 /// A home that takes no more children.
 void close_home(Cell& cell, HomeRow row);
+
+/// Gives back the memory of all but what was counted: the run is over.
+void leave_only_books(Cell& cell);
 
 /// All authorities of a run, in the order of the scenario.
 using World = std::vector<Cell>;

@@ -137,11 +137,8 @@ HomeRow home_of_sibling(Now& now, const Case& c) {
 }
 
 HomeRow kin_home(Now& now, const Case& c, const Child& child) {
-  const auto& kin = now.cell.kin;
-  FamilyRow relative = child.family;
-  if (child.family.value() < kin.size() && kin.degree(child.family) > 0)
-    relative = kin.neighbours(child.family)[0];
-  return kinship_home(now, c, now.cell[relative].id);
+  const Kin kin = kin_of(now.cell, now.model, now.draws, child.family);
+  return kinship_home(now, c, now.cell[kin.empty() ? child.family : kin.front()].id);
 }
 
 void move_in(Now& now, CaseRow row, HomeRow home) {

@@ -54,33 +54,36 @@ Day birth_at_age(Day start, int age, double u) {
 
 FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key) {
   const FamilyId id{key < (std::uint64_t{1} << 39U) ? id_of_first_day(cell, key) : later_id(cell, key)};
-  const auto [u_decile, u_need, u_together, u_unused] =
-      draws.four(id.value(), of(decision::family_traits), model.start);
-  const auto more = draws.four(id.value(), of(decision::family_traits), model.start, 2);
+  const auto u = draws.four(id.value(), of(decision::family_traits), model.start),
+             more = draws.four(id.value(), of(decision::family_traits), model.start, 2);
   Family family;
   family.id = id;
   family.frailty = static_cast<float>(model.family_frailty(more[0]));
-  family.decile = static_cast<std::uint8_t>(1 + model.traits[cell.index].decile(u_decile));
-  family.need = static_cast<Need>(model.need(u_need));
-  family.together = u_together < model.parameters.siblings_enter_together;
+  family.decile = static_cast<std::uint8_t>(1 + model.traits[cell.index].decile(u[0]));
+  family.need = static_cast<Need>(model.need(u[1]));
+  family.together = u[2] < model.parameters.siblings_enter_together;
   family.compounded = more[2] < model.parameters.compounded_share;
   // Teenage mothers come before courts about five times as often as others (parameters.csv CT08): in proportion to frailty.
   family.teenage_mother = more[1] < model.parameters.teenage_mother * static_cast<double>(family.frailty);
   return add_to_families(cell, family);
 }
 
+Kin kin_of(const Cell& cell, const Model& model, const Draws& draws, FamilyRow family) {
+  Kin kin;
+  if (!is_of_first_day(cell, family)) return kin;
+  const auto u = draws.four(cell[family].id.value(), of(decision::family_kin), model.start);
+  const int number = std::min(3, poisson_quantile(model.parameters.kin_per_family, u[0]));
+  for (std::size_t k = 1; k <= static_cast<std::size_t>(number); ++k)
+    if (const FamilyRow to{static_cast<std::uint32_t>(u[k] * cell.families_at_start)}; to != family)
+      kin.push_back(to);
+  return kin;
+}
+
 Place home_of(const Facts& facts, const Model& model, const Draws& draws, FamilyId id) {
   // Homes lie evenly over a disc of the authority's area: assumed.
-  const double radius = facts.radius_km *
-                        std::sqrt(draws.four(id.value(), of(decision::family_traits), model.start)[3]),
-               angle = 2 * std::numbers::pi *
-                       draws.four(id.value(), of(decision::family_traits), model.start, 2)[3];
-  const auto rounded = [](double km) {
-    return static_cast<float>(static_cast<std::int16_t>(
-               std::lround(std::clamp(static_cast<float>(km), -255.0F, 255.0F) * 128.0F))) /
-           128.0F;
-  };
-  return {rounded(radius * std::cos(angle)), rounded(radius * std::sin(angle))};
+  const auto u = draws.four(id.value(), of(decision::family_home), model.start);
+  const double radius = facts.radius_km * std::sqrt(u[0]), angle = 2 * std::numbers::pi * u[1];
+  return {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};
 }
 
 float instability(const Model& model, const Draws& draws, ChildId id) {
@@ -166,22 +169,6 @@ ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, s
 
 namespace {
 
-void add_kin(Cell& cell, const Model& model, const Draws& draws) {
-  std::vector<Network<FamilyTag>::Link> links;
-  const auto size = static_cast<std::uint32_t>(cell.families.size());
-  links.reserve(static_cast<std::size_t>(size * model.parameters.kin_per_family * 1.05) + 16);
-  for (std::uint32_t from = 0; from < size; ++from) {
-    const auto u = draws.four(cell.families[from].id.value(), of(decision::family_kin), model.start);
-    const int kin = std::min(3, poisson_quantile(model.parameters.kin_per_family, u[0]));
-    for (int k = 0; k < kin; ++k) {
-      const auto to = static_cast<std::uint32_t>(u[static_cast<std::size_t>(1 + k)] * size);
-      if (to != from) links.emplace_back(FamilyRow{from}, FamilyRow{to});
-    }
-  }
-  cell.kin = Network<FamilyTag>{size, links};
-  cell.moved_away.assign(size, false);
-}
-
 void add_families(Cell& cell, const Model& model, const Draws& draws) {
   std::array<int, 18> left{};
   int total = 0;
@@ -228,11 +215,11 @@ Cell make_people(const Model& model, std::size_t authority, const Draws& draws) 
   Cell cell;
   cell.facts = model.authorities[authority];
   cell.index = authority;
-  cell.calendar = Ring{model.start, model.end - model.start};
+  cell.calendar = Ring{model.start};
   cell.tally = Tally{model.month_starts};
   add_families(cell, model, draws);
-  add_kin(cell, model, draws);
   cell.families_at_start = static_cast<int>(cell.families.size());
+  cell.moved_away.assign(cell.families.size(), false);
   cell.children_at_start = static_cast<int>(cell.children.size());
   set_birth_level(cell, model, model.start);
   set_first_births(cell, model, model.start);

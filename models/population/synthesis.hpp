@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/container/static_vector.hpp>
 #include <memory>
 
 #include "core/random/draws.hpp"
@@ -15,6 +16,11 @@ Cell make_people(const Model& model, std::size_t authority, const Draws& draws);
 
 /// Adds a family without children: a newcomer, a first birth, or none (a young person alone). `key` is unique in the authority.
 FamilyRow add_family(Cell& cell, const Model& model, const Draws& draws, std::uint64_t key);
+
+/// Families of the first day who could care for the children of one of them, at most three; of later families none are known.
+/// They follow from the family's id alone, and so are not kept.
+using Kin = boost::container::static_vector<FamilyRow, 3>;
+Kin kin_of(const Cell& cell, const Model& model, const Draws& draws, FamilyRow family);
 
 /// Where a family of this authority lives.
 Place home_of(const Facts& facts, const Model& model, const Draws& draws, FamilyId id);

@@ -74,7 +74,8 @@ void end_assessment(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
-  const int working_days = working_days_between(c.reassessed ? c.section_47_since : c.opened, now.today);
+  const Day began = c.reassessed ? Day{c.section_47_since} : c.opened;
+  const int working_days = working_days_between(began, now.today);
   count_assessment(now, family, c, working_days);
   if (c.reassessed) {
     c.reassessed = false;

@@ -20,11 +20,10 @@ bool by_order(const Case& c) {
 
 /// A related family who offers to care, if any does.
 std::optional<FamilyId> kin_offer(const Now& now, const Case& c, const Child& child) {
-  if (!is_of_first_day(now.cell, child.family)) return {};
   const Family& family = now.cell[child.family];
   const double offers = kin_offers(now, c);
   std::uint32_t k = 0;
-  for (const FamilyRow kin : now.cell.kin.neighbours(child.family))
+  for (const FamilyRow kin : kin_of(now.cell, now.model, now.draws, child.family))
     if (now.uniform(family.id, decision::kin_offer, k++) < offers && !now.cell.moved_away[kin.value()])
       return FamilyId{id_of_first_day(now.cell, kin.value())};
   return {};

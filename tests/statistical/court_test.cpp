@@ -23,7 +23,7 @@ TEST_CASE("broken orders: the published shares within five and twelve years") {
        {std::tuple{CareExit::special_guardianship, 5, 0.057}, std::tuple{CareExit::adopted, 12, 0.032}}) {
     Cell cell;
     cell.facts = model.authorities[0];
-    cell.calendar = Ring{model.start, 1024};
+    cell.calendar = Ring{model.start};
     cell.tally = Tally{model.month_starts};
     Gathered gathered;
     Now now{model, p, draws, cell, model.start, 0, gathered};

@@ -45,7 +45,7 @@ struct Move {
     for (std::size_t i = 0; i < 2; ++i) {
       world[i].facts = model.authorities[i];
       world[i].index = i;
-      world[i].calendar = Ring{model.start, 512};
+      world[i].calendar = Ring{model.start};
       world[i].tally = Tally{model.month_starts};
     }
     Family family;

@@ -29,7 +29,7 @@ struct Letter {
       : model{certain(offered, accepted), read_facts(data_directory(), {"857"}, possible_starts().front()),
               possible_starts().front(), 1} {
     cell.facts = model.authorities[0];
-    cell.calendar = Ring{model.start, 512};
+    cell.calendar = Ring{model.start};
     cell.tally = Tally{model.month_starts};
     Family family;
     family.id = FamilyId{100};

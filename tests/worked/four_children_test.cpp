@@ -39,7 +39,7 @@ struct Somewhere {
 
   Somewhere() {
     cell.facts = model.authorities[0];
-    cell.calendar = Ring{model.start, 64};
+    cell.calendar = Ring{model.start};
     cell.tally = Tally{{eve, model.end + 1}};
     cell.swept_to = model.start;
   }

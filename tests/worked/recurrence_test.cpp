@@ -36,7 +36,7 @@ struct Mother {
       : model{certain(generations), {std::make_shared<const Facts>()}, day_of(2019, 4, 1), 3},
         now{model, model.parameters, draws, cell, model.start, 0, gathered} {
     cell.facts = model.authorities[0];
-    cell.calendar = Ring{model.start, 2048};
+    cell.calendar = Ring{model.start};
     cell.tally = Tally{model.month_starts};
     cell.swept_to = model.start;
     Family family;

@@ -24,7 +24,7 @@ struct Siblings {
               read_facts(data_directory(), {"857"}, possible_starts().front()), possible_starts().front(), 1},
         now{model, model.parameters, draws, cell, model.start, 0, gathered} {
     cell.facts = model.authorities[0];
-    cell.calendar = Ring{model.start, 512};
+    cell.calendar = Ring{model.start};
     cell.tally = Tally{model.month_starts};
     Family family;
     family.id = FamilyId{100};

@@ -65,7 +65,7 @@ class Pathway {
 
  private:
   Draws draws_;
-  Ring calendar_{start, 4096};
+  Ring calendar_{start};
   BigVector<Child> children_;
   std::array<std::array<std::int64_t, years + 1>, stages> ended_{};  ///< by year
 

@@ -119,3 +119,9 @@ TEST_CASE("the earliest of days, with and without the last") {
   CHECK(DueDay::earliest_but_last(days) == Day{500});
   CHECK(DueDay::earliest_but_last(std::array<DueDay, 2>{not_due, 300}) == not_due);
 }
+
+TEST_CASE("a past day is a day since 1970, or never") {
+  CHECK(PastDay{} == never);
+  for (const Day day : {Day{0}, day_of(2019, 4, 1), day_of(2149, 6, 5), never}) CHECK(PastDay{day} == day);
+  for (const Day beyond : {Day{-1}, day_of(2149, 6, 6)}) CHECK(PastDay{beyond} == never);
+}

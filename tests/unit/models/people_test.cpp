@@ -58,3 +58,24 @@ TEST_CASE("whom a first event can still befall, by hand") {
   CHECK(tally.at(0, stat::not_yet_in_care_by_age + std::size_t{3}) == 1);
   CHECK(tally.at(0, stat::not_yet_in_care_by_9_by_ethnicity + std::size_t{3}) == 1);
 }
+
+TEST_CASE("counts of a month may be beyond 32 bits, either way and back") {
+  const Day day = day_of(2020, 3, 31);
+  Tally tally{{day, day + 1}};
+  const Tally nothing = tally;
+  const std::int64_t much = 3'000'000'000;
+  const auto spent = stat::contacts;
+  CHECK(tally.at(0, spent) == 0);
+  for (int i = 1; i <= 5; ++i) {
+    tally.add(spent, 0, day, much);
+    CHECK(tally.at(0, spent) == i * much);
+  }
+  tally.add(spent, 0, day, -8 * much);
+  CHECK(tally.at(0, spent) == -3 * much);
+  tally.add(spent, 0, day, 3 * much + 7);
+  CHECK(tally.at(0, spent) == 7);
+  CHECK(tally.at(0, spent + 1U) == 0);
+  Tally seven = nothing;
+  seven.add(spent, 0, day, 7);
+  CHECK(seven == tally);
+}
