@@ -45,7 +45,7 @@ class CasesOnDay {
   Now& now_;
   Cell& cell_;
   Day today_;
-  Tally::Month& counts_;
+  Tally::Month counts_;
   bool march_ = month_of(today_) == 3;
   Day overdue_ = today_ - 60;  ///< the last day of which a referral's assessment is overdue
 

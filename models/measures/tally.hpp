@@ -12,12 +12,20 @@ namespace cscsim {
 
 /// Counts by month and statistic of one authority in one arm of one replicate.
 class Tally {
+  /// Few counts are beyond 32 bits, sums of money above all: the multiple of 2^32 that they have more stands apart.
+  using High = std::map<std::size_t, std::int64_t>;
+  struct Counts {
+    std::vector<std::int32_t> low;  ///< empty: nothing yet
+    High high;
+    friend bool operator==(const Counts&, const Counts&) = default;
+  };
+
  public:
   Tally() = default;
   /// `month_starts` are the first days of the months of the run, and the day after the last.
   explicit Tally(std::vector<Day> month_starts);
 
-  /// The counts of one month. Few are beyond 32 bits, sums of money above all: what they have more is kept apart.
+  /// The counts of one day's month, for many additions on that day.
   class Month {
    public:
     void add(stat::Name name, std::size_t category, std::int64_t n) { add_at(name + category, n); }
@@ -26,27 +34,23 @@ class Tally {
     void add(stat::Name first, const Groups& groups, std::int64_t n = 1) {
       for (const std::uint8_t place : groups) add_at(first + place, n);
     }
-    [[nodiscard]] std::int64_t at(std::size_t name) const {
-      if (counts_.empty()) return 0;
-      const auto more = beyond_.find(name);
-      return counts_[name] + (more == beyond_.end() ? 0 : more->second);
-    }
-    friend bool operator==(const Month&, const Month&) = default;
 
    private:
     friend class Tally;
+    explicit Month(Counts& counts) : low_{counts.low.data()}, high_{&counts.high} {}
     void add_at(std::size_t name, std::int64_t n) {
-      const std::int64_t sum = counts_[name] + n;
-      counts_[name] = static_cast<std::int32_t>(sum);
-      if (counts_[name] != sum && (beyond_[name] += sum - counts_[name]) == 0) beyond_.erase(name);
+      const std::int64_t sum = low_[name] + n;
+      low_[name] = static_cast<std::int32_t>(sum);
+      if (low_[name] != sum) carry(name, sum - low_[name]);
     }
-    std::vector<std::int32_t> counts_;            ///< empty: nothing yet
-    std::map<std::size_t, std::int64_t> beyond_;  ///< multiples of 2^32
+    void carry(std::size_t name, std::int64_t n);
+    std::int32_t* low_;
+    High* high_;
   };
-  [[nodiscard]] Month& month_of(Day today) {
-    Month& month = counts_[month_index(today)];
-    if (month.counts_.empty()) month.counts_.assign(stat::count, 0);
-    return month;
+  [[nodiscard]] Month month_of(Day today) {
+    Counts& counts = months_[month_index(today)];
+    if (counts.low.empty()) counts.low.assign(stat::count, 0);
+    return Month{counts};
   }
   void add(stat::Name name, std::size_t category, Day today, std::int64_t n = 1) {
     month_of(today).add(name, category, n);
@@ -56,7 +60,12 @@ class Tally {
     month_of(today).add(first, groups, n);
   }
 
-  [[nodiscard]] std::int64_t at(std::size_t month, std::size_t name) const { return counts_[month].at(name); }
+  [[nodiscard]] std::int64_t at(std::size_t month, std::size_t name) const {
+    const Counts& counts = months_[month];
+    if (counts.low.empty()) return 0;
+    const auto high = counts.high.find(name);
+    return counts.low[name] + (high == counts.high.end() ? 0 : high->second);
+  }
   [[nodiscard]] std::size_t months() const { return starts_.empty() ? 0 : starts_.size() - 1; }
   [[nodiscard]] const std::vector<Day>& month_starts() const { return starts_; }
 
@@ -68,7 +77,7 @@ class Tally {
   }
   std::vector<Day> starts_;
   std::vector<std::uint16_t> month_of_day_;
-  std::vector<Month> counts_;
+  std::vector<Counts> months_;
 };
 
 }  // namespace cscsim
