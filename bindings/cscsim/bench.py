@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from cscsim import tables
-from cscsim.timing import SCENARIO, Timing, time_run
+from cscsim.timing import Timing, scenario_text, time_run
 
 # From 8 thousand children to 12 million, with as many replicates as make a time worth taking.
 AREAS = (
@@ -72,6 +72,11 @@ def bench(largest: str = "England", longest: int = 20, monthly: bool = False) ->
     # In turn, so that both see the machine in its moods.
     threads = [timed(largest, 2, AREAS[last][1], threads) for _ in range(ROUNDS) for threads in (1, 2)]
     long = time_run(largest, min(10, longest), threads=2, monthly=True)
+    logs = [
+        time_run(authority, min(5, longest), 4, events=logged)
+        for _ in range(ROUNDS)
+        for logged in (False, True)
+    ]
     of_pairs = PAIR_AUTHORITY if last >= areas.index(AUTHORITY) else largest
     pairs = time_run(of_pairs, min(5, longest), PAIRS, threads=2, pair=True)
     figures: dict[str, Any] = {
@@ -80,6 +85,7 @@ def bench(largest: str = "England", longest: int = 20, monthly: bool = False) ->
         "by_years": by_years,
         "two_threads": threads,
         "long": long,
+        "event_log": logs,
         "pairs": pairs,
         "import_seconds": _median_seconds([sys.executable, "-c", "import cscsim"]),
         "command_seconds": _seconds_of_command(),
@@ -87,15 +93,19 @@ def bench(largest: str = "England", longest: int = 20, monthly: bool = False) ->
         # The first year holds the opening world: a year is what the longest run has more than the shortest.
         "seconds_a_year": (by_years[-1].seconds_a_replicate - by_years[0].seconds_a_replicate)
         / max(1, by_years[-1].years - by_years[0].years),
-        "speed_up": statistics.median(
-            one.seconds_a_replicate / two.seconds_a_replicate
-            for one, two in zip(threads[::2], threads[1::2], strict=True)
-        ),
+        "speed_up": _median_ratio(threads),
+        "cost_of_events": 1 / _median_ratio(logs),
         "recording_share": long.recording_share,
     }
     if largest == "England" and longest >= 10:
         figures["targets"] = targets(figures)
     return figures
+
+
+def _median_ratio(runs: Sequence[Timing]) -> float:
+    """Of the time of every other run, from the first on, to that of the next."""
+    pairs = zip(runs[::2], runs[1::2], strict=True)
+    return statistics.median(one.seconds_in_all / other.seconds_in_all for one, other in pairs)
 
 
 def _exponent_from_authority(runs: Sequence[Timing]) -> float:
@@ -109,8 +119,7 @@ def _seconds_of_command() -> float:
     """A run of an authority for a year, from the command line."""
     with tempfile.TemporaryDirectory() as folder:
         scenario, results = Path(folder) / "start.toml", Path(folder) / "start.h5"
-        text = SCENARIO.format(area=AUTHORITY, years=1, replicates=1, monthly="false")
-        scenario.write_text(text, encoding="utf-8")
+        scenario.write_text(scenario_text(AUTHORITY, 1), encoding="utf-8")
         return _median_seconds(
             [sys.executable, "-m", "cscsim", "run", str(scenario), "-o", str(results), "--quiet"]
         )
@@ -143,6 +152,7 @@ def targets(figures: dict[str, Any]) -> list[Target]:
             120,
         ),
         ("recording, of England's 10 years: share", figures["recording_share"], 0.05),
+        ("event log: time with it over time without", figures["cost_of_events"], 2),
         ("import cscsim: s", figures["import_seconds"], 0.3),
         ("cscsim run, one authority, one year: s", figures["command_seconds"], 1.0),
     ]
@@ -188,6 +198,7 @@ def print_figures(figures: dict[str, Any]) -> None:
         f"A year of {figures['by_years'][0].area} takes {figures['seconds_a_year']:.4f} s, the first apart."
     )
     print(f"Two threads are {figures['speed_up']:.2f} times as fast as one.")
+    print(f"A run that logs events takes {figures['cost_of_events']:.2f} times as long.")
     print(f"Recording, writing included, takes {figures['recording_share']:.2%}.\n")
     if "targets" in figures:
         rows = [

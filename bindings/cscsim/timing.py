@@ -24,6 +24,7 @@ replicates = {replicates}
 authorities = ["{area}"]
 [record]
 monthly = {monthly}
+events = {events}
 [[arm]]
 name = "as usual"
 """
@@ -60,6 +61,7 @@ class Timing:
     replicates: int
     threads: int
     monthly: bool
+    events: bool
     seconds_around: float  # reading tables, beginning the file and closing it
     seconds_a_replicate: float  # its opening world and recording included
     seconds_writing: float  # to the file
@@ -70,6 +72,11 @@ class Timing:
     def seconds(self) -> float:
         """Of all replicates."""
         return self.seconds_a_replicate * self.replicates
+
+    @property
+    def seconds_in_all(self) -> float:
+        """From reading the tables to the closed file."""
+        return self.seconds + self.seconds_around
 
     @property
     def seconds_per_million_child_years(self) -> float:
@@ -102,18 +109,39 @@ class Timing:
         return Part(sum(part.times for part in parts), sum(part.seconds for part in parts))
 
 
+def scenario_text(
+    area: str, years: int, replicates: int = 1, *, monthly: bool = False, events: bool = False
+) -> str:
+    """A scenario of one arm, as TOML."""
+    return SCENARIO.format(
+        area=area,
+        years=years,
+        replicates=replicates,
+        monthly=str(monthly).lower(),
+        events=str(events).lower(),
+    )
+
+
 def time_run(
-    area: str, years: int, replicates: int = 1, *, threads: int = 1, monthly: bool = False, pair: bool = False
+    area: str,
+    years: int,
+    replicates: int = 1,
+    *,
+    threads: int = 1,
+    monthly: bool = False,
+    events: bool = False,
+    pair: bool = False,
 ) -> Timing:
     """Run one arm over an area, or a pair of arms, in a new process, and time it.
 
     area : str          a name of an authority, a region, or "England"
     monthly : bool      record months as well as years
+    events : bool       record what happens to each child
     pair : bool         beside the arm as usual, one with No Wrong Door a year later
 
     Raises: InputError as `cscsim.load` and `cscsim.run` do.
     """
-    work = [area, years, replicates, threads, monthly, pair]
+    work = [area, years, replicates, threads, monthly, events, pair]
     child = [sys.executable, "-m", __spec__.name, json.dumps(work)]
     done = subprocess.run(child, check=False, capture_output=True, text=True)
     if done.returncode == WRONG_INPUT:
@@ -124,12 +152,14 @@ def time_run(
     return Timing(**found)
 
 
-def _time_run(area: str, years: int, replicates: int, threads: int, monthly: bool, pair: bool) -> Timing:
+def _time_run(
+    area: str, years: int, replicates: int, threads: int, monthly: bool, events: bool, pair: bool
+) -> Timing:
     import cscsim
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.toml"
-        text = SCENARIO.format(area=area, years=years, replicates=replicates, monthly=str(monthly).lower())
+        text = scenario_text(area, years, replicates, monthly=monthly, events=events)
         path.write_text(text + PAIR * pair, encoding="utf-8")
         scenario = cscsim.load(path)
         results = Path(folder) / "bench.h5"
@@ -148,6 +178,7 @@ def _time_run(area: str, years: int, replicates: int, threads: int, monthly: boo
         replicates,
         threads,
         monthly,
+        events,
         spent["start"] + spent["finish"],
         spent["replicates"] / replicates,
         spent["commits"] + spent["finish"],

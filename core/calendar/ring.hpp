@@ -25,7 +25,7 @@ struct Entry {
 
 /// A calendar: what is due today costs nothing to find, what is due later nothing to hold.
 ///
-/// The days near by stand in a ring of buckets, one a day. What is due later waits in heaps of 64 days each and is dealt out to
+/// The days near by stand in a ring of buckets, one a day. What is due later waits in heaps of 32 days each and is dealt out to
 /// the ring as its heap comes near, so that adding writes to few places. An entry may lie any number of days ahead. Entries of
 /// one day come out in the order in which they went in. A plain value: copying copies everything; equal rings give equal
 /// futures. Days are those of DueDay, from 1970-01-01.

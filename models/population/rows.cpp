@@ -18,7 +18,7 @@ Row free_row(std::vector<Row>& free, Table& table) {
   return row;
 }
 
-/// A visit to the family may still bring a child, who is its siblings' sibling.
+/// Whether a child is still to be born, whose siblings' row tells its ethnic group.
 bool expects_birth(const Family& family, Day end) {
   return !family.gone && family.next_birth != not_due && family.next_birth < end;
 }

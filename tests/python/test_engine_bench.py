@@ -67,11 +67,13 @@ def test_the_command_prints_tables_and_writes_every_figure(command, tmp_path):
             "exponent_of_children",
             "speed_up",
             "recording_share",
+            "cost_of_events",
             "import_seconds",
             "command_seconds",
         )
     )
     assert figures["long"]["looks"]["times"] > 0
+    assert [run["events"] for run in figures["event_log"]] == [False, True] * 3
     assert figures["pairs"]["arms"] == 2
     assert "targets" not in figures  # they are of all England, over ten years
 
@@ -88,6 +90,7 @@ def test_targets_are_judged_by_what_was_seen():
             "pairs": pairs,
             "by_years": [long, ten_years],
             "recording_share": 0.04,
+            "cost_of_events": 2.1,
             "import_seconds": 0.4,
             "command_seconds": 0.9,
             "speed_up": 1.7,
@@ -100,6 +103,7 @@ def test_targets_are_judged_by_what_was_seen():
         "100,000 children, 10 years, 1 thread": False,
         "1,000 pairs of arms, 5 years, 80,000 children, 2 threads": True,
         "recording, of England's 10 years": True,
+        "event log": False,
         "import cscsim": False,
         "cscsim run, one authority, one year": True,
         "two threads over one, England": True,
