@@ -174,7 +174,8 @@ void add_families(Cell& cell, const Model& model, const Draws& draws) {
   int total = 0;
   for (std::size_t age = 0; age < 18; ++age)
     total += left[age] = static_cast<int>(std::lround(cell.facts->children_by_age[age]));
-  // Room for those who are born or arrive, some 7% of children and 6% of families a year. What is not used takes no memory.
+  // Room for all who are born or arrive, some 7% of children and 6% of families a year, were no row let again. What is not used
+  // takes no memory.
   const double years = years_between(model.start, model.end);
   cell.children.reserve(static_cast<std::size_t>(total * (1.05 + 0.08 * years)));
   cell.families.reserve(static_cast<std::size_t>(total * (0.6 + 0.04 * years)));
