@@ -26,13 +26,17 @@ struct Book {
 
 bool is(const EventRow& e, Event event) { return e.event == static_cast<std::uint8_t>(event); }
 
-std::map<std::uint32_t, Book> families_of(const Cell& cell) {
-  std::unordered_map<std::uint64_t, std::uint32_t> family;
-  for (const Child& child : cell.children) family[child.id.value()] = child.family.value();
-  std::map<std::uint32_t, Book> books;
+/// Authorities after some years, and the family of every child who lived in one: by ids.
+struct Lives {
+  World world;
+  std::unordered_map<std::uint64_t, std::uint64_t> family;
+};
+
+std::map<std::uint64_t, Book> families_of(const Lives& lives, const Cell& cell) {
+  std::map<std::uint64_t, Book> books;
   std::unordered_map<std::uint64_t, std::uint8_t> stage;
   for (const EventRow& e : cell.log) {
-    Book& book = books[family.at(e.agent)];
+    Book& book = books[lives.family.at(e.agent)];
     if (is(e, Event::at_start) || is(e, Event::stage)) stage[e.agent] = e.detail;
     if (is(e, Event::referral)) book.referred.insert(e.day);
     const bool at_assessment =
@@ -44,10 +48,10 @@ std::map<std::uint32_t, Book> families_of(const Cell& cell) {
 }
 
 /// Referrals of each family in the 27 months after its first such closing of the year from `from` on.
-std::vector<int> referrals_after_closing(const World& world, Day from) {
+std::vector<int> referrals_after_closing(const Lives& lives, Day from) {
   std::vector<int> referrals;
-  for (const Cell& cell : world)
-    for (const auto& [family, book] : families_of(cell)) {
+  for (const Cell& cell : lives.world)
+    for (const auto& [family, book] : families_of(lives, cell)) {
       const auto closed = book.closed_without_allocation.lower_bound(from);
       if (closed == book.closed_without_allocation.end() || *closed >= from + 365) continue;
       referrals.push_back(static_cast<int>(
@@ -65,18 +69,24 @@ double made_by_most(std::vector<int> each, double share) {
   return theirs / (all + theirs);
 }
 
-World lived(const Model& model) {
+Lives lived(const Model& model) {
   const Draws draws{1, 0};
   const ArmPolicies nobody;
-  World world;
+  Lives lives;
+  World& world = lives.world;
   for (std::size_t i = 0; i < model.authorities.size(); ++i) {
     world.push_back(make_opening_world(model, i, draws));
     world.back().logs_events = true;
     log_start(world.back(), model.start);
   }
   System system{model, draws, nobody, false};
-  advance(world, model.start, model.end, system);
-  return world;
+  for (Day from = model.start; from < model.end; from = birthday(from, 1)) {
+    advance(world, from, birthday(from, 1), system);
+    for (const Cell& cell : world)  // before their rows are let again
+      for (const Child& child : cell.children)
+        if (child.family.exists()) lives.family[child.id.value()] = cell[child.family].id.value();
+  }
+  return lives;
 }
 
 }  // namespace
