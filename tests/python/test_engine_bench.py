@@ -73,7 +73,7 @@ def test_the_command_prints_tables_and_writes_every_figure(command, tmp_path):
         )
     )
     assert figures["long"]["looks"]["times"] > 0
-    assert [run["events"] for run in figures["event_log"]] == [False, True] * 3
+    assert [run["events"] for run in figures["event_log"]] == [True, False] * 3
     assert figures["pairs"]["arms"] == 2
     assert "targets" not in figures  # they are of all England, over ten years
 

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "models/population/synthesis.hpp"
+#include "models/processes/channels.hpp"
 #include "tests/support/runs.hpp"
 
 using namespace cscsim;
@@ -60,19 +61,41 @@ TEST_CASE("rows of a family that moved away are let again") {
   CHECK(house.cell.free_children.empty());  // they live there
 }
 
-TEST_CASE("a visit to a family is not for who has its row after it") {
+TEST_CASE("a birth that a family expects is not that of who has its row after it") {
+  const bool moves = GENERATE(true, false);
   House house;
-  plan_visit(house.cell, house.family, today + 1, Visit::contact, 5);
-  house.move_away();
-  give_back_rows(house.cell, today, end);
-  const FamilyRow next = house.move_in(2, {day_of(2015, 1, 1)});
-  plan_visit(house.cell, next, today + 1, Visit::contact, 6);
-  std::vector<Entry> due;
-  house.cell.calendar.take(today, due);
-  house.cell.calendar.take(today + 1, due);
-  REQUIRE(due.size() == 2);
-  CHECK(due[0].tenant != house.cell[next].tenant);
-  CHECK(due[1].tenant == house.cell[next].tenant);
+  const Model model{without_chance(), {house.cell.facts}, today, 1};
+  const Draws draws{1, 0};
+  const ArmPolicies nobody;
+  World world{house.cell};
+  Cell& cell = world[0];
+  cell.tally = Tally{model.month_starts};
+  plan_visit(cell, house.family, today + 1, Visit::birth, cell[house.family].births);
+  if (moves) {
+    cell[house.younger].gone = cell[house.elder].gone = cell[house.family].gone = true;
+    give_back_rows(cell, today, end);
+    Family next;
+    next.id = FamilyId{2};
+    REQUIRE(add_to_families(cell, next) == house.family);
+  }
+  System system{model, draws, nobody, false};
+  system.day(cell, today);
+  system.day(cell, today + 1);
+  CHECK(cell.tally.at(0, stat::births) == (moves ? 0 : 1));
+}
+
+TEST_CASE("a contact that was put off is not about who has the row after it") {
+  for (const bool moves : {true, false}) {
+    House house;
+    const Model model{without_chance(), {house.cell.facts}, today, 5};
+    const Draws draws{1, 0};
+    Gathered gathered;
+    Now now{model, model.parameters, draws, house.cell, today, 0, gathered};
+    house.cell.deferred[static_cast<std::size_t>(Source::schools)].push_back({house.family, 0, today});
+    if (moves) ++house.cell[house.family].tenant;
+    reopen(now, Source::schools);
+    CHECK(house.cell.calendar.size() == (moves ? 0U : 1U));
+  }
 }
 
 TEST_CASE("who has grown up leaves the table, younger siblings stay") {
