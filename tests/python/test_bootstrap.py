@@ -8,7 +8,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def test_packages_that_dpkg_does_not_know_are_installed(tmp_path):
-    """dpkg-query fails where a name is unknown to it, as on a fresh machine; what it did list still counts."""
+    """dpkg-query fails where a name is unknown to it, as on a fresh machine; what it lists still counts."""
     stubs = {
         "dpkg-query": "echo 'installed g++'; echo 'not-installed cmake'; exit 1",
         "apt-get": f'echo "$*" >>{tmp_path}/asked',
