@@ -53,6 +53,17 @@ void accrue_child(Now& now, const Child& child, double home) {
               days);
 }
 
+/// Families of the sample lie far apart: they and their children are asked of memory in time.
+[[gnu::always_inline]] inline void fetch_family(const Cell& cell, const std::vector<FamilyRow>& sample,
+                                                std::size_t i) {
+  constexpr std::size_t far = 16, near = 8;
+  if (i + far < sample.size()) __builtin_prefetch(&cell[sample[i + far]]);
+  if (i + near < sample.size()) {
+    const ChildRow first = cell[sample[i + near]].first_child;
+    if (first.exists()) __builtin_prefetch(&cell[first]);
+  }
+}
+
 bool is_child(const Child& child, Day today) {
   return !child.gone && child.birth <= today && age_on(child.birth, today) < 18;
 }
@@ -62,8 +73,10 @@ bool is_child(const Child& child, Day today) {
 void accrue_harm(Now& now) {
   Cell& cell = now.cell;
   const double log_mean = now.model.severity.log_mean(now.p.harm_severity);
-  for (const FamilyRow row : cell.harm_sample[(month_of(now.today) - 1) / 3]) {
-    const Family& family = cell[row];
+  const std::vector<FamilyRow>& sample = cell.harm_sample[(month_of(now.today) - 1) / 3];
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    fetch_family(cell, sample, i);
+    const Family& family = cell[sample[i]];
     if (family.gone) continue;
     double home = -1;  // the family's severity is asked for once, and only where a child is
     for (ChildRow c = family.first_child; c.exists(); c = cell[c].sibling) {
