@@ -7,6 +7,8 @@ namespace cscsim::decision {
 /// Every draw of the model by name. Each belongs to one kind of agent, so that agents of different kinds may share numbers.
 /// A value, once released, is never reused: results of old seeds depend on it.
 enum Name : std::uint16_t {
+  // run
+  parameter_set = 90,
   // authority
   newcomers = 1,
   arrivals_asylum,

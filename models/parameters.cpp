@@ -29,6 +29,16 @@ std::vector<ParameterDescription> parameter_catalogue(const std::string& data_di
   return all;
 }
 
+Parameters changed(Parameters parameters, const std::map<std::string, double>& values) {
+  const Bindings all = bindings_of(parameters);
+  for (const auto& [name, value] : values) {
+    const auto found = all.find(name);
+    expects(found != all.end(), "a changed parameter is one of the model");
+    *found->second = value;
+  }
+  return parameters;
+}
+
 Parameters read_parameters(const std::string& data_directory,
                            const std::map<std::string, double>& overrides) {
   Parameters parameters;

@@ -213,7 +213,7 @@ struct Parameters {
   double team_pace = 0, team_share = 0, team_share_child = 0, team_kept = 1, care_transfer = 1;
   double backlog_mean_protection = 0, agency_supply = 0, agency_supply_days = 1, agency_loop = 0;
   // Stocks and flows
-  double contact_after_closure_power = 0, contact_usual_ratio = 0;
+  double contact_after_closure_power = 0, contact_usual_ratio = 0, no_further_action_ratio = 1;
   // Who comes back
   double returns_variance = 0;
   // Reviews in care that slip, the child's own trust
@@ -230,6 +230,9 @@ struct Parameters {
 
   friend bool operator==(const Parameters&, const Parameters&) = default;
 };
+
+/// The same with other values of some by name, which must be names of parameters.
+Parameters changed(Parameters parameters, const std::map<std::string, double>& values);
 
 /// Reads `model_parameters.csv` and applies overrides (names checked when the scenario was read).
 /// Throws InputError if the file and the list of parameters do not match, or a value is outside its range.

@@ -76,6 +76,7 @@ void bind_front_door(Bindings& all, Parameters& p) {
       {"front_door.school_holiday_ratio", &p.school_holiday_ratio},
       {"front_door.contact_after_closure_power", &p.contact_after_closure_power},
       {"front_door.contact_usual_ratio", &p.contact_usual_ratio},
+      {"front_door.no_further_action_ratio", &p.no_further_action_ratio},
       {"early_help.offered_share", &p.early_help_offered},
       {"early_help.step_down_share", &p.early_help_step_down},
       {"early_help.elasticity", &p.early_help_elasticity},

@@ -8,6 +8,7 @@
 #include "core/engine/advance.hpp"
 #include "core/types/errors.hpp"
 #include "models/measures/measures.hpp"
+#include "models/parameter_sets.hpp"
 #include "models/population/opening.hpp"
 #include "models/processes/events.hpp"
 #include "models/report.hpp"
@@ -50,9 +51,14 @@ class Stopwatch {
 /// One replicate of every arm: the past that the arms share is lived once, then each arm goes its own way from a copy.
 class Replicates {
  public:
-  Replicates(const Model& model, const Scenario& scenario, std::vector<Policies> arms, const Report& report,
-             bool timed)
-      : model_{model}, scenario_{scenario}, arms_{std::move(arms)}, report_{report}, timed_{timed} {}
+  Replicates(const Model& central, const ParameterSets& sets, const Scenario& scenario,
+             std::vector<Policies> arms, const Report& report, bool timed)
+      : central_{central},
+        sets_{sets},
+        scenario_{scenario},
+        arms_{std::move(arms)},
+        report_{report},
+        timed_{timed} {}
 
   struct Done {
     ReplicateBlock block;
@@ -60,28 +66,37 @@ class Replicates {
   };
 
   [[nodiscard]] Done run(std::uint32_t replicate) const {
+    if (!sets_.vary()) return run(replicate, central_);
+    const Model own{sets_.of(replicate), central_.authorities, scenario_.start, scenario_.years};
+    Done done = run(replicate, own);
+    done.block.parameters = sets_.values(replicate);
+    return done;
+  }
+
+ private:
+  [[nodiscard]] Done run(std::uint32_t replicate, const Model& model) const {
     const Draws draws{scenario_.seed, replicate};
-    World world(model_.authorities.size());
+    World world(model.authorities.size());
     std::vector<Meter> meters(world.size(), Meter{timed_});
     parallel_for(world.size(), [&](std::size_t i) {
       meters[i].start();
-      world[i] = make_opening_world(model_, i, draws);
+      world[i] = make_opening_world(model, i, draws);
       world[i].logs_events = scenario_.events;
-      if (scenario_.events) log_start(world[i], model_.start);
+      if (scenario_.events) log_start(world[i], model.start);
       meters[i].end(Part::opening);
     });
 
     std::vector<ArmPolicies> arms;
-    Day fork = model_.end;
+    Day fork = model.end;
     for (const Policies& policies : arms_) {
-      arms.emplace_back(policies, model_, draws);
+      arms.emplace_back(policies, model, draws);
       fork = std::min(fork, arms.back().earliest());
     }
-    fork = std::max(fork, model_.start);
+    fork = std::max(fork, model.start);
     const ArmPolicies nobody;
-    System past{model_, draws, nobody, scenario_.monthly};
+    System past{model, draws, nobody, scenario_.monthly};
     if (timed_) past.time_parts();
-    advance(world, model_.start, fork, past);
+    advance(world, model.start, fork, past);
 
     Done done{{}, Meter{timed_}};
     for (const Meter& meter : meters) done.meter.add(meter);
@@ -89,9 +104,9 @@ class Replicates {
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
       World own = arm + 1 < arms.size() ? world : std::move(world);
       for (Cell& cell : own) arms[arm].open_books(cell);
-      System system{model_, draws, arms[arm], scenario_.monthly};
+      System system{model, draws, arms[arm], scenario_.monthly};
       if (timed_) system.time_parts();
-      advance(own, fork, model_.end, system);
+      advance(own, fork, model.end, system);
       done.meter.add(system.spent());
       done.meter.start();
       for (Cell& cell : own) leave_only_books(cell);  // room for the block of results
@@ -102,8 +117,8 @@ class Replicates {
     return done;
   }
 
- private:
-  const Model& model_;
+  const Model& central_;
+  const ParameterSets& sets_;
   const Scenario& scenario_;
   std::vector<Policies> arms_;
   const Report& report_;
@@ -115,8 +130,8 @@ class Replicates {
 bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink, const RunOptions& options) {
   RunTimes times;
   Stopwatch watch;
-  const Parameters parameters = read_parameters(data_directory, scenario.model);
-  const Model model{parameters, read_facts(data_directory, scenario.authorities, scenario.start),
+  const ParameterSets sets{scenario, data_directory};
+  const Model model{sets.central(), read_facts(data_directory, scenario.authorities, scenario.start),
                     scenario.start, scenario.years};
   std::vector<Policies> arms;
   for (const Arm& arm : scenario.arms) arms.push_back(make_policies(arm, options));
@@ -126,10 +141,11 @@ bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink
     for (const auto& policy : policies) ids.push_back(policy->id());
   }
   const Report report{scenario, model, data_directory, policy_ids};
-  const Replicates replicates{model, scenario, std::move(arms), report, options.times != nullptr};
+  const Replicates replicates{model, sets, scenario, std::move(arms), report, options.times != nullptr};
 
   Layout layout = report.layout();
   layout.code_version = options.code_version;
+  layout.parameters = sets.names();
   sink.begin(layout);
   times.start = watch.lap();
   std::uint32_t done = 0;

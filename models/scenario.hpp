@@ -35,6 +35,9 @@ struct PolicyChoice {
   std::string where;  ///< "kinship.toml:14: arm[1].policy[0]", for later messages
 };
 
+/// Where a run takes its parameters from (parameter_sets.hpp).
+enum class Uncertainty : std::uint8_t { posterior, best, none };
+
 struct Arm {
   std::string name;
   std::vector<PolicyChoice> policies;
@@ -48,6 +51,7 @@ struct Scenario {
   std::uint32_t replicates = 1;
   std::uint32_t first_replicate = 0;
   std::uint64_t seed = 1;
+  Uncertainty uncertainty = Uncertainty::posterior;
   std::vector<std::string> authorities;  ///< DfE codes (three digits), in the order of the tables, each once
   std::vector<std::string> measures;     ///< ids; empty: the standard set (all)
   bool monthly = false;

@@ -16,7 +16,7 @@ const std::vector<std::string>& tables() {
 }
 
 const std::vector<std::string>& scenario_keys() {
-  static const std::vector<std::string> names{"name", "replicates", "seed", "start", "years"};
+  static const std::vector<std::string> names{"name", "replicates", "seed", "start", "uncertainty", "years"};
   return names;
 }
 
@@ -60,6 +60,16 @@ Day checked_start(const Named& start, const std::vector<Day>& starts) {
   return day;
 }
 
+Uncertainty checked_uncertainty(const Named& named) {
+  static const std::vector<std::string> names{"posterior", "best", "none"};  // in the order of Uncertainty
+  const std::string name = text_of(named);
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end())
+    reject(named, "'" + shown(name) + "' is no way to take parameters (allowed: " + listed(names) + ")." +
+                      did_you_mean(name, names));
+  return static_cast<Uncertainty>(found - names.begin());
+}
+
 void take_scenario(const Node& table, const Vocabulary& vocabulary, Scenario& scenario) {
   only_keys({table, "scenario", ""}, scenario_keys());
   scenario.name = text_of(required(table, "scenario", "name", "name = \"No Wrong Door in Norfolk\""));
@@ -69,6 +79,9 @@ void take_scenario(const Node& table, const Vocabulary& vocabulary, Scenario& sc
   if (const Node* replicates = table.find("replicates"))
     scenario.replicates = static_cast<std::uint32_t>(
         whole_of({*replicates, "scenario.replicates", "replicates = 100"}, 1, 100'000));
+  if (const Node* uncertainty = table.find("uncertainty"))
+    scenario.uncertainty =
+        checked_uncertainty({*uncertainty, "scenario.uncertainty", "uncertainty = \"best\""});
   if (const Node* seed = table.find("seed")) {
     const Named named{*seed, "scenario.seed", "seed = 1"};
     const std::string range = "0 to 9223372036854775807";

@@ -169,7 +169,8 @@ std::vector<std::pair<std::string, std::string>> table_hashes(const std::string&
   std::error_code error;
   std::vector<std::pair<std::string, std::string>> hashes;
   for (const fs::directory_entry& entry : fs::directory_iterator{directory, error}) {
-    if (!entry.is_regular_file() || entry.path().extension() != ".csv") continue;
+    const auto kind = entry.path().extension();
+    if (!entry.is_regular_file() || (kind != ".csv" && kind != ".toml")) continue;
     hashes.emplace_back(entry.path().filename().string(),
                         content_hash(read_bytes(entry.path().string(), "a data table", most_bytes)));
   }

@@ -25,7 +25,7 @@ struct Table {
 /// Reads `directory/file`. Throws InputError if it cannot be read or a row is ragged.
 Table read_table(const std::string& directory, const std::string& file);
 
-/// Hash of every table in `directory` (*.csv), by file name: what a results file cites. 16 hex digits each.
+/// Hash of every table in `directory` (*.csv, *.toml), by file name: what a results file cites. 16 hex digits each.
 std::vector<std::pair<std::string, std::string>> table_hashes(const std::string& directory);
 
 }  // namespace cscsim

@@ -102,6 +102,52 @@ def plot(results: str, measure: str, output: str, authority: str, monthly: bool)
 
 
 @command.command()
+@click.argument("results", required=False)
+@click.option("-o", "--output", metavar="PAGE.html", help="Write a page with charts there too.")
+@click.option("--keep", metavar="RESULTS.h5", help="Where the run is left; left out: nowhere.")
+@click.option("--replicates", type=click.IntRange(1), default=20, show_default=True, metavar="N")
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, metavar="N")
+@click.option(
+    "--uncertainty",
+    type=click.Choice(["posterior", "best", "none"]),
+    default="posterior",
+    show_default=True,
+    help="What the parameters are taken from.",
+)
+@click.option("--csv", "as_csv", is_flag=True, help="Every column, machine-readable.")
+def validate(
+    results: str | None,
+    output: str | None,
+    keep: str | None,
+    replicates: int,
+    seed: int,
+    uncertainty: str,
+    as_csv: bool,
+) -> None:
+    """Hold the baseline against the published headline figures of England.
+
+    Runs all England for the year to 31 March 2020, or reads RESULTS.h5 of such a run.
+    """
+    import tempfile
+
+    from cscsim import tables, validation, validation_page
+
+    with tempfile.TemporaryDirectory() as folder:
+        if results is None:
+            scenario = validation.baseline(replicates=replicates, seed=seed, uncertainty=uncertainty)
+            ran = cscsim.run(scenario, keep or os.path.join(folder, "baseline.h5"))
+        else:
+            ran = cscsim.open(results)
+        scores = validation.scores(ran)
+        if output:
+            validation_page.write(ran, scores, output)
+    if as_csv:
+        scores.to_csv(sys.stdout, index=False)
+    else:
+        tables.print_scores(scores)
+
+
+@command.command()
 @click.option("--csv", "as_csv", is_flag=True, help="Every column, machine-readable.")
 def measures(as_csv: bool) -> None:
     """List every measure that a run can record."""

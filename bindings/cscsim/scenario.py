@@ -62,7 +62,7 @@ class Scenario(_cscsim.Scenario):
         _refuse_twice(name, written)
         arm = f"\n[[arm]]\nname = {_toml(name)}\n" + "".join(map(_policy_table, named))
         where = f"with_arm({name!r})"
-        checked = _parse(self.toml + arm, where)
+        checked = parse(self.toml + arm, where)
         for policy in written:
             policy.check(where)
         arguments = "".join(f", {policy!r}" for policy in policies)
@@ -88,7 +88,7 @@ class Scenario(_cscsim.Scenario):
         overrides = [f"scenario.{key}={_toml(value)}" for key, value in given.items()]
         arguments = ", ".join(f"{key}={value!r}" for key, value in given.items())
         return Scenario(
-            _parse(self.toml, f"with_size({arguments})", overrides),
+            parse(self.toml, f"with_size({arguments})", overrides),
             call=f"{self._call}.with_size({arguments})",
             python_policies=self._python_policies,
         )
@@ -116,7 +116,7 @@ def load(path: str | os.PathLike[str], overrides: Iterable[str] = ()) -> Scenari
     return Scenario(checked, call=f"cscsim.load({path!r}{more})")
 
 
-def _parse(text: str, where: str, overrides: Iterable[str] = ()) -> _cscsim.Scenario:
+def parse(text: str, where: str, overrides: Iterable[str] = ()) -> _cscsim.Scenario:
     """Read text that this module wrote; messages name the call, for nobody saw the lines."""
     try:
         return _cscsim.parse_scenario(text, where, vocabulary(), list(overrides))

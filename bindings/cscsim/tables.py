@@ -135,6 +135,34 @@ def _print_policies(console: Console, result: Result) -> None:
     console.print()
 
 
+def print_scores(scores: pd.DataFrame) -> None:
+    """Every headline figure, published beside simulated, by block, and how many were met."""
+    console = printer()
+    table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
+    table.add_column("figure", width=ID_WIDTH, no_wrap=True)
+    for head in ("published", "simulated", "middle 90%", "tolerance", "off", "met"):
+        table.add_column(head, justify="right")
+    for block, rows in scores.groupby("block", sort=False):
+        table.add_row(f"[bold]{block}[/bold]")
+        for row in rows.itertuples():
+            table.add_row(
+                broken(row.target, ID_WIDTH),
+                number(row.published),
+                number(row.simulated),
+                interval(row.low, row.high),
+                number(row.tolerance),
+                number(row.off, signed=True),
+                "" if not row.scored else "yes" if row.met else "[bold]no[/bold]",
+            )
+    console.print(table)
+    scored = scores[scores.scored]
+    console.print(
+        f"\n{scored.met.sum()} of {len(scored)} figures lie within tolerance; the furthest is "
+        f"{scored.off.abs().max():.1f} tolerances off. off: simulated less published, in tolerances.\n"
+        "England's year to 31 March 2020 was used to fit the parameters: this is a fit, not a test."
+    )
+
+
 def print_rows(rows: Iterable[dict[str, Any]], columns: dict[str, int], title: str) -> None:
     """Rows of a catalogue; `columns` maps keys to widths, 0 for what is left."""
     table = Table(title=title, title_justify="left", box=None, padding=(0, 1, 0, 0), header_style="bold")

@@ -45,7 +45,9 @@ ResultsFile::ResultsFile(const std::string& path, const Layout& layout)
         add_number(file_, "progress", H5T_STD_U32LE, "replicates that are whole, counted from the first");
     std::vector<Handle> handles = lay_out(file_, layout);
     for (std::size_t i = 0; i < handles.size(); ++i)
-      datasets_.push_back({std::move(handles[i]), block_sizes(layout, layout.datasets[i]), {}});
+      datasets_.push_back({std::move(handles[i]), block_sizes(layout, layout.datasets[i])});
+    if (!layout.parameters.empty())
+      datasets_.push_back({lay_out_parameters(file_, layout), {1, layout.parameters.size()}, {}, false});
     if (layout.events) events_.emplace(file_, layout);
     reserve(file_, 0);
     constexpr std::uint8_t none = 0;
@@ -64,14 +66,10 @@ ResultsFile::ResultsFile(const std::string& path, const Layout& layout)
 
 void ResultsFile::commit(const ReplicateBlock& block) {
   expects(block.replicate == first_replicate_ + written_ + waiting_, "replicates are committed in order");
-  expects(block.values.size() == datasets_.size(), "a block has one vector per dataset");
-  for (std::size_t i = 0; i < datasets_.size(); ++i) {
-    auto& [handle, sizes, waiting] = datasets_[i];
-    expects(block.values[i].size() == product(sizes.begin(), sizes.end()),
-            "a block fills its part of each dataset");
-    waiting.insert(waiting.end(), block.values[i].begin(), block.values[i].end());
-    bytes_waiting_ += block.values[i].size() * sizeof(double);
-  }
+  const std::size_t measured = datasets_.size() - (block.parameters.empty() ? 0 : 1);
+  expects(block.values.size() == measured, "a block has one vector per dataset");
+  for (std::size_t i = 0; i < measured; ++i) keep(datasets_[i], block.values[i]);
+  if (!block.parameters.empty()) keep(datasets_.back(), block.parameters);
   if (events_) {
     expects(datasets_.empty() || block.events.size() == datasets_.front().sizes.front(),
             "a block has one log per arm");
@@ -81,8 +79,27 @@ void ResultsFile::commit(const ReplicateBlock& block) {
   if (Clock::now() - last_flush_ >= between_flushes || bytes_waiting_ >= most_bytes_waiting) flush();
 }
 
+void ResultsFile::keep(Dataset& dataset, const std::vector<double>& values) {
+  expects(values.size() == product(dataset.sizes.begin(), dataset.sizes.end()),
+          "a block fills its part of each dataset");
+  dataset.waiting.insert(dataset.waiting.end(), values.begin(), values.end());
+  bytes_waiting_ += values.size() * sizeof(double);
+}
+
+ResultsFile::Box ResultsFile::box_of(const Dataset& dataset, hsize_t arm, hsize_t arms, hsize_t replicate,
+                                     hsize_t replicates) {
+  Box box{{arm, replicate}, {arms, replicates}};
+  box.starts.resize(dataset.sizes.size() + 1, 0);
+  box.counts.insert(box.counts.end(), dataset.sizes.begin() + 1, dataset.sizes.end());
+  if (dataset.by_arm) return box;
+  box.starts.erase(box.starts.begin());
+  box.counts.erase(box.counts.begin());
+  return box;
+}
+
 void ResultsFile::write(Dataset& dataset) {
-  auto& [handle, sizes, waiting] = dataset;
+  const Sizes& sizes = dataset.sizes;
+  std::vector<double>& waiting = dataset.waiting;
   const hsize_t arms = sizes.front();
   const std::size_t cells = product(sizes.begin() + 1, sizes.end());
   // Replicates arrive one by one, arms within them; the file has arms outermost.
@@ -91,11 +108,8 @@ void ResultsFile::write(Dataset& dataset) {
     const std::size_t to = from % arms * waiting_ + from / arms;
     std::copy_n(waiting.data() + from * cells, cells, values.data() + to * cells);
   }
-  Sizes starts(sizes.size() + 1, 0);
-  starts[1] = written_;
-  Sizes counts = {arms, waiting_};
-  counts.insert(counts.end(), sizes.begin() + 1, sizes.end());
-  write_box(handle, starts, counts, H5T_NATIVE_DOUBLE, values.data());
+  const Box box = box_of(dataset, 0, arms, written_, waiting_);
+  write_box(dataset.handle, box.starts, box.counts, H5T_NATIVE_DOUBLE, values.data());
   waiting.clear();
 }
 
@@ -107,12 +121,8 @@ void ResultsFile::fill(const Dataset& dataset) const {
   const std::vector<double> missing(step * cells, std::numeric_limits<double>::quiet_NaN());
   for (hsize_t arm = 0; arm < sizes.front(); ++arm)
     for (hsize_t from = 0; from < replicates_; from += step) {
-      Sizes starts(sizes.size() + 1, 0);
-      starts[0] = arm;
-      starts[1] = from;
-      Sizes counts = {1, std::min<hsize_t>(step, replicates_ - from)};
-      counts.insert(counts.end(), sizes.begin() + 1, sizes.end());
-      write_box(dataset.handle, starts, counts, H5T_NATIVE_DOUBLE, missing.data());
+      const Box box = box_of(dataset, arm, 1, from, std::min<hsize_t>(step, replicates_ - from));
+      write_box(dataset.handle, box.starts, box.counts, H5T_NATIVE_DOUBLE, missing.data());
     }
 }
 

@@ -39,16 +39,24 @@ class ResultsFile {
   using Clock = std::chrono::steady_clock;
   struct Dataset {
     Handle handle;
-    Sizes sizes;                  ///< of one replicate, arms first
-    std::vector<double> waiting;  ///< [replicate][arm]...
+    Sizes sizes;                    ///< of one replicate, arms first
+    std::vector<double> waiting{};  ///< [replicate][arm]...
+    bool by_arm = true;             ///< else the file has no dimension for arms, of which `sizes` tells one
   };
+  struct Box {
+    Sizes starts, counts;
+  };
+  /// The part of a dataset that holds these arms of these replicates.
+  static Box box_of(const Dataset& dataset, hsize_t arm, hsize_t arms, hsize_t replicate, hsize_t replicates);
+  void keep(Dataset& dataset, const std::vector<double>& values);
   void write(Dataset& dataset);
   void fill(const Dataset& dataset) const;
   void flush_all();
   void sync() const;
 
   Handle file_;  ///< before what it contains, so that it closes last
-  std::vector<Dataset> datasets_;
+  std::vector<Dataset>
+      datasets_;  ///< of the layout, and last the parameters where they differ between replicates
   std::optional<EventLog> events_;
   Handle complete_;
   Handle progress_;

@@ -142,6 +142,17 @@ std::vector<Handle> lay_out(hid_t file, const Layout& layout) {
   return datasets;
 }
 
+Handle lay_out_parameters(hid_t file, const Layout& layout) {
+  GroupWriter group{file, "parameters"};
+  group.add_replicates(layout.first_replicate, layout.replicates);
+  group.add_scale("parameter", layout.parameters);
+  Handle dataset = group.add_dataset("value", {"replicate", "parameter"}, H5T_NATIVE_DOUBLE);
+  describe(dataset, "of the parameter", "parameters that differ between replicates");
+  constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+  write_attribute(dataset, "_FillValue", H5T_NATIVE_DOUBLE, &missing);
+  return dataset;
+}
+
 Sizes block_sizes(const Layout& layout, const DatasetSpec& spec) {
   const auto& periods = spec.monthly ? layout.month_ends : layout.year_ends;
   Sizes sizes = {layout.arms.size(), layout.authorities.size(), periods.size()};

@@ -48,6 +48,9 @@ void describe(hid_t dataset, const std::string& units, const std::string& long_n
 /// Returns the datasets in the order of the layout.
 std::vector<Handle> lay_out(hid_t file, const Layout& layout);
 
+/// The dataset `parameters/value` [replicate, parameter]: what each replicate ran with, where that differs.
+Handle lay_out_parameters(hid_t file, const Layout& layout);
+
 /// Sizes of one replicate of one dataset: [arm, authority, period] and, for a breakdown, [category].
 Sizes block_sizes(const Layout& layout, const DatasetSpec& spec);
 

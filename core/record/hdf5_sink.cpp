@@ -76,7 +76,7 @@ struct Hdf5Sink::File : hdf5::ResultsFile {
   using ResultsFile::ResultsFile;
 };
 
-const char* results_format_version() { return "1.2"; }
+const char* results_format_version() { return "1.3"; }
 
 Hdf5Sink::Hdf5Sink(std::string path) : path_{std::move(path)} { check_place(path_); }
 

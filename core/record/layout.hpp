@@ -40,6 +40,7 @@ struct Layout {
   std::vector<Day> year_ends;            ///< last day of each yearly period
   std::vector<Day> month_ends;           ///< last day of each monthly period
   std::vector<DatasetSpec> datasets;
+  std::vector<std::string> parameters;  ///< names of those that differ between replicates
   bool events = false;
   std::vector<std::string> event_names;  ///< meaning of EventRow::event
   std::string agent_name = "agent";      ///< what EventRow::agent is: the name of its column
@@ -66,6 +67,7 @@ struct ReplicateBlock {
   std::vector<std::vector<double>> values;
   /// One log per arm, in (authority, day) order; empty unless the layout asks for events.
   std::vector<std::vector<EventRow>> events;
+  std::vector<double> parameters{};  ///< in the order of the layout's names
 };
 
 /// Where finished replicates go. Called from one thread at a time, replicates in order.

@@ -62,7 +62,7 @@ Cell make_opening_world(const Model& model, std::size_t authority, const Draws& 
   const int leavers = std::min(whole(now.p.leavers_per_looked_after * cla), whole(0.4 * others));
   const int rest = others - leavers;
   const int assessing = std::min(
-      whole(facts.referrals * (1 - facts.no_further_action) * now.p.assessment_days_mean / days_per_year),
+      whole(facts.referrals * (1 - no_action_share(now)) * now.p.assessment_days_mean / days_per_year),
       rest / 2);
   const auto plans = apportion(cpp, plan_age), needs = apportion(rest, need_age);
 

@@ -91,7 +91,7 @@ void end_assessment(Now& now, CaseRow row) {
   // Those whom a plan or care has taken out of the assessment were in need: the rest carry the published share.
   const double share =
       std::min(0.95, now.cell.facts->not_in_need_recorded * now.p.not_in_need_eventual /
-                         std::max(0.05, 1 - now.cell.facts->no_further_action) / now.p.still_in_assessment);
+                         std::max(0.05, 1 - no_action_share(now)) / now.p.still_in_assessment);
   if (c[Due::conference] == not_due) {
     const double in_need = at_ratio(1 - share, 1 / ratio(now.cell, c, Lever::threshold));
     if (now.uniform(family.id, decision::assessment_outcome) <

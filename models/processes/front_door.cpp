@@ -137,7 +137,7 @@ void add_extra_contacts(Now& now) {
 void decide_referral(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Family& family = now.cell[now.cell[c.child].family];
-  if (now.uniform(family.id, decision::contact_screen) < now.cell.facts->no_further_action) {
+  if (now.uniform(family.id, decision::contact_screen) < no_action_share(now)) {
     close_case(now, row, Closing::no_further_action);
     return;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
@@ -64,6 +65,11 @@ struct Now {
 inline int financial_year(Day day) {
   const auto date = date_of(day);
   return static_cast<int>(date.year()) - (static_cast<unsigned>(date.month()) < 4 ? 1 : 0);
+}
+
+/// Share of referrals on which nothing further is done: the authority's own of the year before, at the national ratio.
+inline double no_action_share(const Now& now) {
+  return std::min(0.95, now.cell.facts->no_further_action * now.p.no_further_action_ratio);
 }
 
 /// A probability under a ratio of hazards: 1 - (1 - p)^ratio.

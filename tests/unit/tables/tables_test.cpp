@@ -1,40 +1,26 @@
-#include <unistd.h>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 
 #include "core/types/errors.hpp"
 #include "models/tables.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace cscsim;
 
 namespace {
-/// Files of a test in a folder of their own, gone when it ends.
-class Folder {
+/// A folder with one table.
+class TableFolder : public testing::Folder {
  public:
-  Folder() : path_{std::filesystem::temp_directory_path() / ("cscsim_tables_" + std::to_string(::getpid()))} {
-    std::filesystem::create_directories(path_);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { std::filesystem::remove_all(path_); }
-
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream{path_ / name, std::ios::binary} << text;
-  }
   [[nodiscard]] Table read(const std::string& text) const {
     write("t.csv", text);
     return read_table(path(), "t.csv");
   }
-  [[nodiscard]] std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
 };
 }  // namespace
 
 TEST_CASE("a table is read with quotes, commas, line breaks, CRLF and byte order mark") {
-  const Folder folder;
+  const TableFolder folder;
   const Table table = folder.read(
       "\xEF\xBB\xBFname,\"say \"\"hi\"\"\",n\r\n\"Bournemouth, Poole\",\"two\r\nlines\",1.5\r\nLeeds,,\r\n");
   CHECK(table.columns == std::vector<std::string>{"name", "say \"hi\"", "n"});
@@ -46,7 +32,7 @@ TEST_CASE("a table is read with quotes, commas, line breaks, CRLF and byte order
 }
 
 TEST_CASE("the last line of a table needs no line break, and empty cells stay cells") {
-  const Folder folder;
+  const TableFolder folder;
   CHECK(folder.read("a,b\n1,2").rows == std::vector<std::vector<std::string>>{{"1", "2"}});
   CHECK(folder.read("a,b\n,\n").rows == std::vector<std::vector<std::string>>{{"", ""}});
   CHECK(folder.read("a,b\n").rows.empty());
@@ -54,7 +40,7 @@ TEST_CASE("the last line of a table needs no line break, and empty cells stay ce
 }
 
 TEST_CASE("a cell that is no number is named with its line and column") {
-  const Folder folder;
+  const TableFolder folder;
   const Table table = folder.read("a,b\n\"x\ny\",1\nz,many\nz,\nz,nan\nz,-1e3\nz,\"1,000\"\n");
   CHECK_THROWS_WITH(table.number(1, "b"), Catch::Contains("t.csv:4: b: 'many' is not a number"));
   CHECK_THROWS_AS(table.number(2, "b"), InputError);
@@ -67,7 +53,7 @@ TEST_CASE("a cell that is no number is named with its line and column") {
 }
 
 TEST_CASE("a table out of shape is refused with its line") {
-  const Folder folder;
+  const TableFolder folder;
   CHECK_THROWS_WITH(folder.read("a,b\n1,2\n1,2,3\n"),
                     Catch::Contains("t.csv:3: 3 values") && Catch::Contains("2 columns"));
   CHECK_THROWS_WITH(folder.read("a,b\n1,2\n\n1,2\n"), Catch::Contains("t.csv:3: 1 values"));
@@ -80,7 +66,7 @@ TEST_CASE("a table out of shape is refused with its line") {
 }
 
 TEST_CASE("the hash of a table follows its bytes and nothing else") {
-  const Folder folder;
+  const TableFolder folder;
   folder.write("b.csv", "a");
   folder.write("a.csv", "");
   folder.write("notes.md", "no table");
