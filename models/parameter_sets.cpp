@@ -45,6 +45,7 @@ class KnownParameters {
 
 namespace {
 
+constexpr std::uint32_t replicates_to_a_repeat = 5;
 constexpr const char* best_file = "calibrated.toml";
 constexpr const char* members_file = "posterior.csv";
 constexpr std::size_t most_bytes = std::size_t{16} << 20;
@@ -111,8 +112,9 @@ void ParameterSets::take_members(const Table& table, const Scenario& scenario, c
 const std::vector<double>& ParameterSets::values(std::uint32_t replicate) const {
   static const std::vector<double> none;
   if (!vary()) return none;
+  const std::uint32_t k = replicate - (replicate + 1) / replicates_to_a_repeat;
   double whole = 0;
-  const double at = std::modf(first_ + replicate * (std::numbers::phi - 1), &whole);
+  const double at = std::modf(first_ + k * (std::numbers::phi - 1), &whole);
   const auto member = std::upper_bound(up_to_.begin(), up_to_.end() - 1, at) - up_to_.begin();
   return members_[static_cast<std::size_t>(member)];
 }

@@ -18,8 +18,10 @@ class KnownParameters;
 ///     best        with the best fit, calibrated.toml, over them
 ///     posterior   with one member of posterior.csv over these, the same in every arm of a replicate
 ///
-/// What `[model]` of the scenario sets stands over all of them. Members are taken evenly: replicate r has that at the fraction
-/// (u + r x golden ratio) mod 1 of the summed weights, u a draw of the seed, so that any run of replicates spans the posterior.
+/// What `[model]` of the scenario sets stands over all of them. Of every five replicates the last has the member of the one
+/// before, so that what chance alone does can be told from what parameters do. Members are taken evenly: the k-th is that at
+/// the fraction (u + k x golden ratio) mod 1 of the summed weights, u a draw of the seed, so that any run of replicates spans
+/// the posterior.
 class ParameterSets {
  public:
   /// Throws InputError if a table that is needed is missing, names no parameter of the model or holds a value out of range.

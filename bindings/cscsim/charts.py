@@ -25,7 +25,7 @@ def arms(result: Result, block: Block, authority: str, ax: Axes | None = None) -
     ax = _new_axes() if ax is None else ax
     where = list(block.labels[2]).index(authority)
     for position, arm in enumerate(block.labels[0]):
-        told = summary(block.values[position][:, where])
+        told = summary(block.values[position][:, where], block.groups)
         colour = COLOURS[position % len(COLOURS)]
         ax.plot(block.labels[3], told["mean"], color=colour, marker=_marker(block), label=arm)
         ax.fill_between(
@@ -42,7 +42,7 @@ def difference(result: Result, block: Block, arm: str, authority: str, ax: Axes 
     """Mean paired difference, with the 95% interval of the mean inside the middle 95% of replicates."""
     ax = _new_axes() if ax is None else ax
     where = list(block.labels[2]).index(authority)
-    told = summary(paired(block, arm)[:, where])
+    told = summary(paired(block, arm)[:, where], block.groups)
     periods, colour = block.labels[3], COLOURS[1]
     ax.axhline(0, color="#777777", linewidth=0.8)
     ax.fill_between(periods, told["spread_low"], told["spread_high"], color=colour, alpha=0.12, linewidth=0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cscsim.results_file import Block
-from cscsim.statistics import summary
+from cscsim.statistics import parameter_share, summary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,7 +33,7 @@ def difference(block: Block, arm: str) -> pd.DataFrame:
     import pandas as pd
 
     rows = pd.MultiIndex.from_product(block.labels[2:], names=block.dimensions[2:])
-    told = {key: values.ravel() for key, values in summary(paired(block, arm)).items()}
+    told = {key: values.ravel() for key, values in summary(paired(block, arm), block.groups).items()}
     return pd.DataFrame(told, index=rows).reset_index()
 
 
@@ -66,7 +66,7 @@ def _compared(block: Block, authority: str) -> pd.DataFrame:
     for position, arm in enumerate(block.labels[0]):
         values = block.values[position][:, where]
         differences = paired(block, arm)[:, where] if position else np.full_like(values, np.nan)
-        told = summary(differences)
+        told = summary(differences, block.groups)
         del told["replicates"]
         columns = {
             "measure": block.id,
@@ -75,9 +75,34 @@ def _compared(block: Block, authority: str) -> pd.DataFrame:
             "authority": authority,
             "period": periods,
             "arm": arm,
-            **summary(values),
+            **summary(values, block.groups),
             "difference": told.pop("mean"),
             **{f"difference_{key}": column for key, column in told.items()},
+            "difference_parameter_share": parameter_share(differences, block.groups),
         }
         frames.append(pd.DataFrame(columns))
     return pd.concat(frames, ignore_index=True).sort_values("period", kind="stable", ignore_index=True)
+
+
+def drivers(names: list[str], drawn: np.ndarray, differences: np.ndarray) -> pd.DataFrame:
+    """Which parameters the spread of a difference over replicates comes of.
+
+    drawn : [replicate, parameter]; differences : [replicate]
+
+    Returns: frame [parameter, share, standard_error], largest share first: of the variance that each alone
+        explains (first-order index of RBD-FAST, bias corrected). Source: SALib.
+    """
+    import numpy as np
+    import pandas as pd
+    from SALib.analyze import rbd_fast
+
+    measured = ~np.isnan(differences)
+    x, y = drawn[measured], differences[measured]
+    moving = np.ptp(x, axis=0) > 0
+    kept = [name for name, moves in zip(names, moving, strict=True) if moves]
+    problem = {"num_vars": len(kept), "names": kept, "bounds": [[0, 1]] * len(kept)}
+    told = rbd_fast.analyze(problem, x[:, moving], y, M=4, seed=1)
+    table = pd.DataFrame(
+        {"parameter": kept, "share": told["S1"], "standard_error": np.asarray(told["S1_conf"]) / 1.96}
+    )
+    return table.sort_values("share", ascending=False, ignore_index=True)

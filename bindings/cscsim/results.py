@@ -187,6 +187,60 @@ class Result:
         self.require_authority(authority)
         return charts.difference(self, self.block(id, monthly=monthly), self._second(arm), authority, ax)
 
+    def parameters(self) -> pd.DataFrame:
+        """Read what the replicates ran with, where parameters differ between them.
+
+        Returns: frame with a row per replicate that is done and a column per parameter that differs; without
+            columns if the scenario took the best fit or the table's values.
+        """
+        import pandas as pd
+
+        with results_file.opened(self._path) as file:
+            done = self._labels("replicate")[: results_file.committed(file)]
+            index = pd.Index(done, name="replicate")
+            drawn = results_file.parameters(file)
+        return pd.DataFrame(index=index) if drawn is None else pd.DataFrame(drawn[1], index, drawn[0])
+
+    def drivers(
+        self, id: str, arm: str | None = None, *, authority: str = WHOLE_AREA, period: str = "last"
+    ) -> pd.DataFrame:
+        """Tell which parameters the uncertainty of a difference comes of.
+
+        id : str                one of `measures`
+        arm : str               left out: the second arm
+        authority : str         a name, or "all" for the whole area
+        period : str            "last", or a year such as "2021": the period that ends in it
+
+        Returns: frame [parameter, share, standard_error], largest share first: of the variance of the paired
+            difference over replicates, what each parameter explains alone (first order, RBD-FAST).
+        Raises: InputError if parameters do not differ between replicates, or fewer than 50 are done.
+        """
+        import numpy as np
+
+        from cscsim import comparison
+
+        block = self.block(id)
+        self.require_authority(authority)
+        if block.values.ndim != 4:
+            raise _cscsim.InputError(f"{self._path}: {id} is a breakdown. Ask for a whole measure.")
+        drawn = self.parameters()
+        least = 50
+        if drawn.empty or len(drawn) < least:
+            why = "parameters do not differ" if drawn.empty else f"{len(drawn)} replicates are done"
+            raise _cscsim.InputError(
+                f"{self._path}: {why}: what drives a difference needs at least {least} replicates of a "
+                'scenario with uncertainty = "posterior". Run it again so.'
+            )
+        years = [str(end)[:4] for end in block.labels[3]]
+        if period != "last" and str(period) not in years:
+            raise self._unknown("period", str(period), ["last", *years])
+        when = -1 if period == "last" else years.index(str(period))
+        where = list(block.labels[2]).index(authority)
+        differences = comparison.paired(block, self._second(arm))[:, where, when]
+        if np.nanstd(differences) == 0:
+            raise _cscsim.InputError(f"{self._path}: the difference in {id} does not vary. Ask for another.")
+        return comparison.drivers(list(drawn.columns), drawn.to_numpy(), differences)
+
     def events(self) -> pd.DataFrame:
         """Read the child-level event log.
 

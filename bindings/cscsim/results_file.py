@@ -27,6 +27,8 @@ class Block:
     dimensions: tuple[str, ...]
     labels: tuple[np.ndarray, ...]
     values: np.ndarray
+    groups: np.ndarray | None = None
+    """Of each replicate the number of its set of parameters, where these differ between replicates."""
 
     def frame(self) -> pd.DataFrame:
         """One row per value, with a column per dimension."""
@@ -119,7 +121,24 @@ def read(file: h5py.File, path: str) -> Block:
         dimensions=names,
         labels=tuple(known),
         values=dataset[:, :done],
+        groups=groups(file),
     )
+
+
+def parameters(file: h5py.File) -> tuple[list[str], np.ndarray] | None:
+    """Names of the parameters that differ between replicates, and [replicate, parameter]; None if none do."""
+    if "parameters" not in file:
+        return None
+    dataset = file["parameters/value"]
+    return list(labels(scale(dataset, 1))), dataset[: committed(file)]
+
+
+def groups(file: h5py.File) -> np.ndarray | None:
+    """Of each replicate the number of its set of parameters."""
+    import numpy as np
+
+    drawn = parameters(file)
+    return None if drawn is None else np.unique(drawn[1], axis=0, return_inverse=True)[1].ravel()
 
 
 def ids(file: h5py.File, group: str) -> list[str]:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from cscsim import comparison
+from cscsim._cscsim import InputError
 from cscsim.results import WHOLE_AREA
 from cscsim.tables_of_figures import data_directory
 from cscsim.wording import broken, interval, number
@@ -45,6 +46,7 @@ def print_comparison(result: Result, table: pd.DataFrame) -> None:
         for arm in arms[1:] or arms:
             console.print(_comparison(rows, arms[0], arm, title))
             _warn_of_missing(console, rows, arm)
+            _print_uncertainty(console, result, rows, arm)
             console.print()
     _print_policies(console, result)
     console.print(_note(result.replicates, len(arms) > 1))
@@ -80,6 +82,27 @@ def _warn_of_missing(console: Console, rows: pd.DataFrame, arm: str) -> None:
     _, missing = comparison.companions(rows)
     if missing and comparison.fewer_in_care(rows, arm):
         console.print(f"Fewer children in care, and not recorded beside it: {', '.join(missing)}.")
+
+
+def _print_uncertainty(console: Console, result: Result, rows: pd.DataFrame, arm: str) -> None:
+    """How much of a difference's spread comes of parameters, and of which."""
+    told = rows[(rows["arm"] == arm) & rows["difference_parameter_share"].notna()].set_index("measure")
+    if told.empty:
+        return
+    id = "cla_31mar" if "cla_31mar" in told.index else told.index[0]
+    share = told.loc[id, "difference_parameter_share"]
+    text = (
+        f"{share:.0%} of the variance of the difference in {id} over replicates comes of parameters, "
+        "the rest is chance"
+    )
+    try:
+        found = result.drivers(id, arm, authority=rows["authority"].iloc[0])
+    except InputError as error:
+        console.print(f"{text}. {str(error).split(': ', 1)[1]}")
+        return
+    sure = found[found["share"] > 3 * found["standard_error"]].head(3)
+    named = ", ".join(f"{row.parameter} ({row.share:.0%})" for row in sure.itertuples())
+    console.print(f"{text}; parameters that alone explain most: {named or 'none stands out'}.")
 
 
 def _cells(arms: pd.DataFrame, first: str, arm: str) -> list[str]:

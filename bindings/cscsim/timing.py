@@ -20,6 +20,7 @@ name = "bench"
 start = 2019-04-01
 years = {years}
 replicates = {replicates}
+uncertainty = "best"
 [area]
 authorities = ["{area}"]
 [record]

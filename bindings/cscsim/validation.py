@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cscsim import _cscsim
+from cscsim.catalogue import parameters
 from cscsim.results import WHOLE_AREA
 from cscsim.scenario import Scenario, parse
 from cscsim.tables_of_figures import data_directory
@@ -103,14 +104,19 @@ def scores(result: Result) -> pd.DataFrame:
 
     result : Result         a run of all England whose first year ends on 31 March 2020
 
-    Returns: frame [target, block, definition, unit, scored, published, simulated, low, high, tolerance, off,
-        met]: mean of the replicates of the first arm, their middle 90%, and how many tolerances the mean is
-        off; NaN where it was not measured.
+    Returns: frame [target, block, definition, unit, scored, published, simulated, sd, low, high, tolerance,
+        off, met]: mean and standard deviation of the replicates of the first arm, their middle 90%, and how
+        many tolerances the mean is off; NaN where it was not measured.
     Raises: InputError if the run is not one of England, or has no such year.
     """
     import numpy as np
     import pandas as pd
 
+    if len(result.authorities) - 1 < _authorities_of_2019():
+        raise _cscsim.InputError(
+            f"{result.path}: holds {len(result.authorities) - 1} authorities, and the published figures are "
+            f"of all {_authorities_of_2019()}. Run England: cscsim validate --keep {result.path}"
+        )
     known = set(result.measures)
     rows = []
     for target in targets():
@@ -127,6 +133,7 @@ def scores(result: Result) -> pd.DataFrame:
                 "scored": target.scored,
                 "published": target.value,
                 "simulated": mean,
+                "sd": float(np.std(values, ddof=1)) if len(values) > 1 else float("nan"),
                 "low": low,
                 "high": high,
                 "tolerance": target.tolerance,
@@ -135,6 +142,11 @@ def scores(result: Result) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def _authorities_of_2019() -> int:
+    with (Path(data_directory()) / "authorities.csv").open(newline="", encoding="utf-8") as file:
+        return sum(1 for _ in csv.DictReader(file))
 
 
 def _first_year(result: Result, id: str):
@@ -275,3 +287,24 @@ def _national(prefix: str, year: int, by: str = "") -> dict:
         rows = [row for row in csv.DictReader(file) if row["measure_id"].startswith(prefix)]
     mine = [row for row in rows if row["year"] == str(year)]
     return {row[by] if by else (row["measure_id"], row["unit"]): float(row["value"]) for row in mine}
+
+
+def posterior() -> pd.DataFrame:
+    """What became of each parameter that was calibrated.
+
+    Returns: frame [name, table, best, prior_low, prior_mid, prior_high, low, mid, high, width_ratio, known,
+        unit, source, meaning]: the value of model_parameters.csv, the best fit, 5%, 50% and 95% before and
+        after, width after over width before on the parameter's scale, and "identified" (below 0.5), "bounded"
+        (below 0.9) or "prior only".
+    """
+    import tomllib
+
+    import pandas as pd
+
+    directory = Path(data_directory())
+    summary = pd.read_csv(directory / "posterior_summary.csv").set_index("name")
+    best = tomllib.loads((directory / "calibrated.toml").read_text(encoding="utf-8"))["model"]
+    summary.insert(0, "best", pd.Series(best))
+    told = parameters().set_index("name")
+    summary.insert(0, "table", told["value"])
+    return summary.join(told[["unit", "source", "meaning"]]).reset_index()

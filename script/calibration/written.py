@@ -9,6 +9,7 @@ from pathlib import Path
 
 import cscsim
 import numpy as np
+import pandas as pd
 from cscsim import _cscsim, validation
 from cscsim.version import __version__
 
@@ -84,23 +85,34 @@ def summarise(work) -> None:
 
 def check(data: Path, replicates: int) -> dict[str, int]:
     """calibration_check.csv: England at the best fit and over the posterior, beside what was published."""
-    tables = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for uncertainty in ("best", "posterior"):
-            scenario = validation.baseline(replicates=replicates, uncertainty=uncertainty)
-            path = str(Path(folder) / "check.h5")
-            _cscsim.run(scenario, str(data), path, 2, None, {}, __version__)
-            tables[uncertainty] = validation.scores(cscsim.open(path)).set_index("target")
+    best, wide = (_england(data, replicates, uncertainty) for uncertainty in ("best", "posterior"))
+    head = [
+        "target",
+        "published",
+        "tolerance",
+        "best",
+        "best_sd",
+        "posterior",
+        "posterior_low",
+        "posterior_high",
+    ]
     with (data / "calibration_check.csv").open("w", newline="", encoding="utf-8") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(
-            ["target", "published", "tolerance", "best", "posterior", "posterior_low", "posterior_high"]
-        )
-        for name, best in tables["best"].iterrows():
-            wide = tables["posterior"].loc[name]
-            told = (best.published, best.tolerance, best.simulated, wide.simulated, wide.low, wide.high)
+        out.writerow(head)
+        for name in best.index:
+            a, b = best.loc[name], wide.loc[name]
+            told = (a.published, a.tolerance, a.simulated, a.sd, b.simulated, b.low, b.high)
             out.writerow([name, *(f"{value:.6g}" for value in told)])
-    return {name: int(table[table.scored].met.sum()) for name, table in tables.items()}
+    return {name: int(table[table.scored].met.sum()) for name, table in (("best", best), ("posterior", wide))}
+
+
+def _england(data: Path, replicates: int, uncertainty: str) -> pd.DataFrame:
+    """Scores by figure, of a run with the tables of `data`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "check.h5")
+        scenario = validation.baseline(replicates=replicates, uncertainty=uncertainty)
+        _cscsim.run(scenario, str(data), path, 2, None, {}, __version__)
+        return validation.scores(cscsim.open(path)).set_index("target")
 
 
 def _commit() -> str:

@@ -63,6 +63,17 @@ TEST_CASE("replicates take the members of the posterior evenly, by weight") {
   CHECK(std::abs(taken[0.3] - 300) <= 2);
 }
 
+TEST_CASE("of five replicates the last has the parameters of the one before, and no other need") {
+  const Folder folder;
+  std::filesystem::copy(std::filesystem::path{data_directory()} / "model_parameters.csv", folder.path());
+  folder.write("calibrated.toml", "[model]\n");
+  std::string members = "weight,court.diverted\n";
+  for (int i = 0; i < 1000; ++i) members += "1," + std::to_string(i / 1000.0) + "\n";
+  folder.write("posterior.csv", members);
+  const ParameterSets sets{with(Uncertainty::posterior), folder.path()};
+  for (std::uint32_t r = 0; r < 100; ++r) CHECK((sets.values(r) == sets.values(r + 1)) == ((r + 1) % 5 == 4));
+}
+
 TEST_CASE("a member follows from seed and replicate alone") {
   const Calibrated folder;
   Scenario scenario = with(Uncertainty::posterior);

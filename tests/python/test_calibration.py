@@ -1,0 +1,148 @@
+"""What script/calibrate is made of, on problems whose answer is known; and what it left in scenarios/data."""
+
+import csv
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "scenarios/data"
+sys.path.insert(0, str(ROOT / "script"))
+
+from calibration import belief, priors, sample, written  # noqa: E402
+
+EVERY = np.ones(2, dtype=bool)
+
+
+def linear(n, seed=1, noise=0.0):
+    """Runs of a model of three parameters whose two figures are linear in them."""
+    draws = np.random.default_rng(seed)
+    x = draws.normal(size=(n, 3))
+    slope = np.array([[2.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
+    return x, np.array([1.0, -0.5]) + x @ slope.T + noise * draws.normal(size=(n, 2)), slope
+
+
+# priors
+
+
+@pytest.mark.parametrize("prior", priors.read(DATA), ids=lambda prior: prior.name)
+def test_a_prior_lies_in_its_range_around_the_table(prior):
+    assert prior.value(0.0) == pytest.approx(prior.centre)
+    x = np.array([-2.0, -1.0, 0.5, 2.0])
+    values = prior.value(x)
+    assert (values >= prior.low).all() and (values <= prior.high).all()
+    assert (np.diff(values) >= 0).all()
+    inside = (values > prior.low) & (values < prior.high)
+    np.testing.assert_allclose(prior.x(values)[inside], x[inside], atol=1e-6)
+
+
+def test_what_no_figure_pins_is_among_what_varies():
+    names = {prior.name for prior in priors.read(DATA)}
+    assert {
+        "relationship.trust_build_per_visit",
+        "relationship.team_kept",
+        "relationship.change_trust",
+    } <= names
+    assert {"relationship.hand_over_return_ratio", "placement.market_price_convexity"} <= names
+
+
+# emulators and belief
+
+
+def test_emulators_find_what_is_linear_and_what_is_chance():
+    x, off, slope = linear(400, noise=0.3)
+    emulators = belief.Emulators.fit(x, off)
+    np.testing.assert_allclose(emulators.slope, slope, atol=0.06)
+    np.testing.assert_allclose(emulators.residual, 0.3, atol=0.04)
+    np.testing.assert_allclose(emulators.predict(x), off, atol=1.2)
+
+
+def test_the_posterior_is_that_of_normal_theory():
+    emulators = belief.Emulators.fit(*linear(400)[:2])
+    after = belief.posterior(emulators, np.array([0.25, 0.25]), EVERY)
+    # off = 1 + 2 x0 with variance 1/4 and x0 ~ N(0, 1): precision 1 + 4 / 0.25.
+    assert after.mean[0] == pytest.approx(-8 / 17, abs=0.01)
+    assert after.sd[0] == pytest.approx(17**-0.5, abs=0.01)
+    assert after.mean[1] == pytest.approx(0.5 * 4 / 5, abs=0.01)
+    assert after.mean[2] == pytest.approx(0, abs=0.01)
+    assert after.sd[2] == pytest.approx(1, abs=0.01)
+
+
+def test_a_figure_left_out_changes_nothing():
+    emulators = belief.Emulators.fit(*linear(400)[:2])
+    after = belief.posterior(emulators, np.array([0.25, 0.25]), np.array([True, False]))
+    assert after.sd[1] == pytest.approx(1, abs=0.01)
+
+
+def test_blocks_left_out_are_predicted_from_the_others():
+    x, _, _ = linear(400)
+    agree = np.stack([1 + x[:, 0], 1 + x[:, 0]], axis=1)  # one parameter moves both: one tells of the other
+    clash = np.stack([9 + x[:, 0], 9 - x[:, 0]], axis=1)
+    variance, chance = np.full(2, 0.01), np.zeros(2)
+    inside = belief.left_out(belief.Emulators.fit(x, agree), variance, chance, ["a", "b"])
+    assert inside == {"a": (1, 1), "b": (1, 1)}
+    outside = belief.left_out(belief.Emulators.fit(x, clash), variance, chance, ["a", "b"])
+    assert outside == {"a": (0, 1), "b": (0, 1)}
+
+
+def test_weights_carry_draws_of_one_belief_to_another():
+    wide = belief.Belief(np.zeros(2), np.eye(2))
+    narrow = belief.Belief(np.array([0.5, 0.0]), 0.25 * np.eye(2))
+    x = wide.draw(20_000, seed=1)
+    weights = belief.weights(x, wide, narrow)
+    assert weights.sum() == pytest.approx(1)
+    np.testing.assert_allclose(weights @ x, narrow.mean, atol=0.03)
+    np.testing.assert_allclose(belief.weights(x, wide, wide), 1 / len(x))
+
+
+def test_points_far_off_are_ruled_out_by_their_third_worst_figure():
+    x = np.array([[0.0], [10.0]])
+    emulators = belief.Emulators(np.zeros(1), np.zeros(4), np.ones((4, 1)), np.zeros(4))
+    np.testing.assert_allclose(belief.implausibility(emulators, np.full(4, 4.0), x), [0, 5])
+
+
+def test_the_sample_of_authorities_is_the_same_each_time_and_of_every_region():
+    names = sample.authorities(DATA)
+    assert names == sample.authorities(DATA)
+    assert len(names) == sample.SIZE
+    with (DATA / "authorities.csv").open(newline="", encoding="utf-8") as file:
+        region = {row["la_name"]: row["region"] for row in csv.DictReader(file)}
+    assert {region[name] for name in names} == set(region.values())
+
+
+# what stands in scenarios/data
+
+
+def read(name):
+    with (DATA / name).open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_stored_posterior_has_members_enough():
+    rows = read("posterior.csv")
+    weights = np.array([float(row["weight"]) for row in rows])
+    assert len(rows) >= 200
+    assert (weights > 0).all() and weights.sum() == pytest.approx(1, abs=0.01)
+    assert 1 / np.sum((weights / weights.sum()) ** 2) >= 200 * 0.5
+
+
+def test_the_stored_posterior_gives_its_stored_summary(tmp_path):
+    stored = (DATA / "posterior_summary.csv").read_text(encoding="utf-8")
+    (tmp_path / "posterior.csv").write_bytes((DATA / "posterior.csv").read_bytes())
+    written.summarise(SimpleNamespace(data=tmp_path, priors=priors.read(DATA)))
+    assert (tmp_path / "posterior_summary.csv").read_text(encoding="utf-8") == stored
+
+
+def test_what_no_figure_pins_stays_as_uncertain_as_it_was():
+    known = {row["name"]: row for row in read("posterior_summary.csv")}
+    for name in (
+        "relationship.trust_build_per_visit",
+        "relationship.team_kept",
+        "placement.market_price_convexity",
+    ):
+        assert known[name]["known"] == "prior only", name
+        assert float(known[name]["width_ratio"]) > 0.8
+    assert sum(row["known"] == "identified" for row in known.values()) > 10

@@ -1,0 +1,123 @@
+"""The baseline against the published figures, and what is said of it."""
+
+import csv
+from pathlib import Path
+
+import cscsim
+import numpy as np
+import pytest
+from cscsim import validation
+
+DATA = Path(__file__).parents[2] / "scenarios/data"
+
+
+@pytest.fixture(scope="module")
+def england(tmp_path_factory):
+    """One replicate of England at the best fit: a year, some ten seconds."""
+    path = tmp_path_factory.mktemp("england") / "england.h5"
+    return cscsim.run(validation.baseline(replicates=1, uncertainty="best"), path, progress=False)
+
+
+@pytest.fixture(scope="module")
+def scores(england):
+    return validation.scores(england)
+
+
+def test_tolerances_are_in_the_unit_of_the_figure():
+    known = {target.id: target for target in validation.targets()}
+    assert known["referrals"].tolerance == pytest.approx(0.03 * 642_980)
+    assert known["cla_31mar_foster_pct"].tolerance == 2
+    assert known["assessment_working_days_median"].tolerance == 2
+    assert known["care_proceedings_mean_weeks"].tolerance == 2
+    assert sum(target.scored for target in known.values()) == 136
+    assert len({target.block for target in known.values()}) == 10
+
+
+def test_what_adds_up_over_authorities_is_a_count():
+    counts = {target.id for target in validation.targets() if target.is_count}
+    assert {"referrals", "cla_31mar", "spend_cla_gbp", "case_holders_fte", "cases_held"} <= counts
+    assert not {"caseload_mean", "cost_fostering_week_gbp", "sdq_mean", "agency_pct"} & counts
+
+
+def test_every_figure_is_measured(scores):
+    assert len(scores) == 137
+    assert scores.simulated.notna().all()
+    off = (scores.simulated - scores.published) / scores.tolerance
+    np.testing.assert_allclose(scores.off, off)
+    assert (scores.met == (off.abs() <= 1)).all()
+
+
+def test_the_best_fit_gives_what_its_calibration_saw(scores):
+    """The stored check is of 20 replicates; one may differ by its own chance."""
+    with (DATA / "calibration_check.csv").open(newline="", encoding="utf-8") as file:
+        stored = {row["target"]: row for row in csv.DictReader(file)}
+    for row in scores.itertuples():
+        kept = stored[row.target]
+        chance = float(kept["best_sd"])
+        assert abs(row.simulated - float(kept["best"])) <= 5 * chance + 1e-9, row.target
+
+
+def test_the_baseline_meets_what_the_project_asks_of_it():
+    """Of the stored check: 124 of 136, 80% in each block, none off by more than three tolerances."""
+    with (DATA / "calibration_check.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    known = {target.id: target for target in validation.targets() if target.scored}
+    off = {row["target"]: _off(row, known) for row in rows if row["target"] in known}
+    assert sum(abs(each) <= 1 for each in off.values()) >= 124
+    assert max(abs(each) for each in off.values()) <= 3
+    for block in {target.block for target in known.values()}:
+        inside = [abs(off[id]) <= 1 for id, target in known.items() if target.block == block]
+        assert np.mean(inside) >= 0.8, block
+
+
+def _off(row, known):
+    return (float(row["best"]) - float(row["published"])) / known[row["target"]].tolerance
+
+
+def test_validate_prints_every_figure_and_writes_a_page(command, england, scores, tmp_path):
+    page = tmp_path / "page.html"
+    done = command("validate", england.path, "-o", page)
+    assert done.returncode == 0, done.stderr
+    said = " ".join(done.stdout.split())
+    assert f"{scores[scores.scored].met.sum()} of 136 figures lie within tolerance" in said
+    assert "this is a fit, not a test" in said
+    text = page.read_text(encoding="utf-8")
+    assert text.count("<svg") == 6
+    assert all(target.id in text for target in validation.targets())
+    assert "Open Government Licence" in text
+
+
+def test_validate_prints_csv(command, england):
+    done = command("validate", england.path, "--csv")
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    assert len(rows) == 137
+    assert {"published", "simulated", "low", "high", "off", "met"} <= set(rows[0])
+
+
+def test_validate_refuses_what_is_not_england(command, result):
+    done = command("validate", result.path)
+    assert done.returncode == 2
+    assert "holds 1 authorities" in done.stderr and "Run England" in done.stderr
+
+
+def test_referrals_by_month_stand_beside_the_published(england):
+    table = validation.months(england)
+    assert len(table) == 12
+    assert table.published.sum() == pytest.approx(642_980, abs=200)
+    assert (abs(table.simulated / table.published - 1) < 0.2).all()
+
+
+def test_authorities_stand_beside_their_published_counts(england):
+    tables = validation.authorities(england)
+    assert {len(table) for table in tables.values()} <= {149, 150, 151}
+    for table in tables.values():
+        assert np.corrcoef(np.log(table.published), np.log(table.simulated + 1))[0, 1] > 0.9
+
+
+def test_spread_and_gradient_run_the_right_way(england):
+    for table in validation.spread(england).values():
+        assert table.simulated.is_monotonic_increasing
+        assert table.published.is_monotonic_increasing
+    rates = validation.gradient(england)
+    assert len(rates) == 5
+    assert max(rates.rate) > 3 * min(rates.rate)
