@@ -84,20 +84,6 @@ def implausibility(emulators: Emulators, variance: np.ndarray, x: np.ndarray) ->
     return worst[:, -3]
 
 
-def log_density(belief: Belief, x: np.ndarray) -> np.ndarray:
-    """Of points under a belief, up to a constant that is the same for every belief."""
-    off = np.atleast_2d(x) - belief.mean
-    _, log_determinant = np.linalg.slogdet(belief.covariance)
-    return -0.5 * (log_determinant + np.einsum("ij,ij->i", off, np.linalg.solve(belief.covariance, off.T).T))
-
-
-def weights(x: np.ndarray, drawn_from: Belief, wanted: Belief) -> np.ndarray:
-    """That make draws of one belief stand for another; they sum to 1."""
-    log_ratio = log_density(wanted, x) - log_density(drawn_from, x)
-    ratio = np.exp(log_ratio - log_ratio.max())
-    return ratio / ratio.sum()
-
-
 def left_out(
     emulators: Emulators, variance: np.ndarray, chance: np.ndarray, blocks: list[str]
 ) -> dict[str, tuple[int, int]]:

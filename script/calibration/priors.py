@@ -1,7 +1,11 @@
 """What is known of the parameters before the model is held against England: calibration_priors.csv.
 
-A parameter is handled as a standard normal x: value = inverse(scale(centre) + sd x), centre being the value
-in model_parameters.csv.
+A parameter is handled as a standard normal x around its value in model_parameters.csv, the centre:
+
+ratio   value = centre (1 + sd x): rates and shares, in which published figures are nearly linear
+log     value = centre exp(sd x): what may well be double or half
+logit   the same for the odds of the place within the range
+plain   value = centre + sd x
 """
 
 from __future__ import annotations
@@ -26,7 +30,9 @@ class Prior:
 
     def value(self, x):
         """Of a standard normal, in the parameter's own unit, within its range."""
-        if self.scale == "log":
+        if self.scale == "ratio":
+            raw = self.centre * (1 + self.sd * np.asarray(x))
+        elif self.scale == "log":
             raw = self.centre * np.exp(self.sd * np.asarray(x))
         elif self.scale == "logit":
             span = self.high - self.low
@@ -39,6 +45,8 @@ class Prior:
     def x(self, value):
         """The standard normal of a value: the inverse of `value`, within its range."""
         value = np.asarray(value, dtype=float)
+        if self.scale == "ratio":
+            return (value / self.centre - 1) / self.sd
         if self.scale == "log":
             return np.log(value / self.centre) / self.sd
         if self.scale == "logit":

@@ -38,6 +38,7 @@ def posterior(work, members: dict, command: str) -> None:
             rows.writerow([f"{weight:.5g}", *(f"{value:.5g}" for value in row)])
     summarise(work)
     best = work.parameters(members["final"].mean)
+    plausible = int(np.sum(members["weights"] > 0))
     inside = sum(n for n, _ in members["blocks"].values())
     text = [
         "# Best fit of script/calibrate: the mean of the posterior. Written by it; do not edit.",
@@ -47,7 +48,7 @@ def posterior(work, members: dict, command: str) -> None:
         f'code = "{__version__}, commit {_commit()}"',
         f"wall_seconds = {work.seconds:.0f}",
         f"members = {len(values)}",
-        f"members_that_count = {1 / np.sum(members['weights'] ** 2):.0f}",
+        f"plausible_members = {plausible}",
         f"left_out_within_90_pct = {inside}",
         f"left_out = {len(work.ids)}",
         f"sample = {work.areas}",

@@ -88,16 +88,6 @@ def test_blocks_left_out_are_predicted_from_the_others():
     assert outside == {"a": (0, 1), "b": (0, 1)}
 
 
-def test_weights_carry_draws_of_one_belief_to_another():
-    wide = belief.Belief(np.zeros(2), np.eye(2))
-    narrow = belief.Belief(np.array([0.5, 0.0]), 0.25 * np.eye(2))
-    x = wide.draw(20_000, seed=1)
-    weights = belief.weights(x, wide, narrow)
-    assert weights.sum() == pytest.approx(1)
-    np.testing.assert_allclose(weights @ x, narrow.mean, atol=0.03)
-    np.testing.assert_allclose(belief.weights(x, wide, wide), 1 / len(x))
-
-
 def test_points_far_off_are_ruled_out_by_their_third_worst_figure():
     x = np.array([[0.0], [10.0]])
     emulators = belief.Emulators(np.zeros(1), np.zeros(4), np.ones((4, 1)), np.zeros(4))
@@ -125,8 +115,8 @@ def test_the_stored_posterior_has_members_enough():
     rows = read("posterior.csv")
     weights = np.array([float(row["weight"]) for row in rows])
     assert len(rows) >= 200
-    assert (weights > 0).all() and weights.sum() == pytest.approx(1, abs=0.01)
-    assert 1 / np.sum((weights / weights.sum()) ** 2) >= 200 * 0.5
+    assert weights.sum() == pytest.approx(1, abs=0.01)
+    assert 1 / np.sum((weights / weights.sum()) ** 2) >= 200
 
 
 def test_the_stored_posterior_gives_its_stored_summary(tmp_path):
