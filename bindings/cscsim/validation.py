@@ -216,6 +216,7 @@ def gradient(result: Result) -> pd.DataFrame:
     here = frame[
         (frame.arm == result.arms[0]) & (frame.authority == WHOLE_AREA) & (frame.period == frame.period.min())
     ]
+    here = here[here.deprivation_quintile != "asylum_seeking"]  # no neighbourhood was theirs
     told = here.groupby("deprivation_quintile", sort=False).value.agg(
         rate="mean",
         low=lambda values: np.quantile(values, INTERVAL[0]),
