@@ -69,13 +69,28 @@ class Emulators:
         return self.at + (np.atleast_2d(x) - self.around) @ self.slope.T
 
 
-def posterior(emulators: Emulators, variance: np.ndarray, use: np.ndarray) -> Belief:
-    """The prior changed by the figures in `use`; variance: of a misfit, by figure."""
+def posterior(
+    emulators: Emulators, variance: np.ndarray, use: np.ndarray, learns: np.ndarray | None = None
+) -> Belief:
+    """The prior changed by the figures in `use`; variance: of a misfit, by figure.
+
+    learns: which parameters the figures may narrow (left out: all). The others keep their prior, and those that
+    learn follow each value of theirs: a posterior with its feedback cut. So what is no more than a side effect
+    of the model's own constants is not taken for knowledge.
+    """
     slope, weight = emulators.slope[use], 1 / variance[use]
     at_zero = (emulators.at - emulators.slope @ emulators.around)[use]
-    precision = np.eye(slope.shape[1]) + (slope.T * weight) @ slope
-    covariance = np.linalg.inv(precision)
-    return Belief(-covariance @ (slope.T * weight) @ at_zero, covariance)
+    free = np.ones(slope.shape[1], dtype=bool) if learns is None else learns
+    precision = np.eye(free.sum()) + (slope[:, free].T * weight) @ slope[:, free]
+    own = np.linalg.inv(precision)
+    gain = -own @ (slope[:, free].T * weight)
+    follows = gain @ slope[:, ~free]
+    mean, covariance = np.zeros(len(free)), np.eye(len(free))
+    mean[free] = gain @ at_zero
+    covariance[np.ix_(free, free)] = own + follows @ follows.T
+    covariance[np.ix_(free, ~free)] = follows
+    covariance[np.ix_(~free, free)] = follows.T
+    return Belief(mean, covariance)
 
 
 def implausibility(emulators: Emulators, variance: np.ndarray, x: np.ndarray) -> np.ndarray:

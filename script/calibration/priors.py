@@ -27,6 +27,8 @@ class Prior:
     centre: float
     low: float
     high: float
+    learns: bool = True
+    """Whether figures may narrow it; if not, it stays as uncertain as it was (model.md, section 7)."""
 
     def value(self, x):
         """Of a standard normal, in the parameter's own unit, within its range."""
@@ -65,7 +67,7 @@ def read(data: Path) -> list[Prior]:
 
 def _prior(row: dict[str, str], known: dict[str, str]) -> Prior:
     centre, low, high = (float(known[key]) for key in ("value", "low", "high"))
-    return Prior(row["name"], row["scale"], float(row["sd"]), centre, low, high)
+    return Prior(row["name"], row["scale"], float(row["sd"]), centre, low, high, row["learns"] == "yes")
 
 
 def values(priors: list[Prior], x) -> dict[str, float]:

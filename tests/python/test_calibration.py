@@ -77,6 +77,19 @@ def test_a_figure_left_out_changes_nothing():
     assert after.sd[1] == pytest.approx(1, abs=0.01)
 
 
+def test_what_may_not_learn_keeps_its_prior_and_the_others_follow_it():
+    x, off, _ = linear(400)
+    both = off[:, :1] + x[:, 1:2]  # off = 1 + 2 x0 + x1
+    emulators = belief.Emulators.fit(x, both)
+    learns = np.array([True, False, True])
+    after = belief.posterior(emulators, np.array([0.01]), EVERY[:1], learns)
+    assert after.sd[1] == pytest.approx(1)
+    assert after.mean[1] == 0
+    drawn = after.draw(20_000, seed=1)
+    np.testing.assert_allclose(1 + 2 * drawn[:, 0] + drawn[:, 1], 0, atol=0.3)
+    assert np.corrcoef(drawn[:, 0], drawn[:, 1])[0, 1] < -0.9
+
+
 def test_blocks_left_out_are_predicted_from_the_others():
     x, _, _ = linear(400)
     agree = np.stack([1 + x[:, 0], 1 + x[:, 0]], axis=1)  # one parameter moves both: one tells of the other
