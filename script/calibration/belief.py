@@ -74,9 +74,9 @@ def posterior(
 ) -> Belief:
     """The prior changed by the figures in `use`; variance: of a misfit, by figure.
 
-    learns: which parameters the figures may narrow (left out: all). The others keep their prior, and those that
-    learn follow each value of theirs: a posterior with its feedback cut. So what is no more than a side effect
-    of the model's own constants is not taken for knowledge.
+    learns: which parameters the figures may narrow (left out: all). The others keep their prior, and those
+    that learn follow each value of theirs: a posterior with its feedback cut. So what is no more than a side
+    effect of the model's own constants is not taken for knowledge.
     """
     slope, weight = emulators.slope[use], 1 / variance[use]
     at_zero = (emulators.at - emulators.slope @ emulators.around)[use]

@@ -54,7 +54,7 @@ def test_root_says_what_the_file_is(tmp_path, write):
     with h5py.File(tmp_path / "run.h5") as file:
         attributes = dict(file.attrs)
         assert attributes["format"] == "cscsim-results"
-        assert attributes["format_version"] == "1.2"
+        assert attributes["format_version"] == "1.3"
         assert attributes["code_version"] == "sample"
         assert attributes["seed"] == 2**64 - 1
         assert attributes["scenario"] == '[scenario]\nname = "Café in Norfolk"\n'

@@ -86,7 +86,7 @@ def test_what_may_not_learn_keeps_its_prior_and_the_others_follow_it():
     assert after.sd[1] == pytest.approx(1)
     assert after.mean[1] == 0
     drawn = after.draw(20_000, seed=1)
-    np.testing.assert_allclose(1 + 2 * drawn[:, 0] + drawn[:, 1], 0, atol=0.3)
+    np.testing.assert_allclose(1 + 2 * drawn[:, 0] + drawn[:, 1], 0, atol=0.6)
     assert np.corrcoef(drawn[:, 0], drawn[:, 1])[0, 1] < -0.9
 
 

@@ -58,7 +58,7 @@ def test_properties_tell_what_ran(result, scenario):
     assert result.authorities == ["Wokingham", "all"]
     assert result.seed == 7
     assert result.name == scenario.name
-    assert result.format_version == "1.2"
+    assert result.format_version == "1.3"
     assert result.code_version == cscsim.__version__
     assert len(result.measures) >= 8
 
