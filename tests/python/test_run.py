@@ -100,7 +100,7 @@ def test_ctrl_c_leaves_a_whole_file(scenario_path, tmp_path):
     left = cscsim.open(path)
     assert not left.complete
     assert 0 < left.replicates < left.planned
-    assert f"holds {left.replicates} of 100000 replicates" in said
+    assert f"holds {left.replicates} of 20000 replicates" in said
     assert "Traceback" not in said
     assert left.measure("cla_31mar")["value"].notna().all()
     with h5py.File(path, "r"):
@@ -129,7 +129,7 @@ def test_results_can_be_read_while_they_are_written(scenario_path, tmp_path):
 
 def endless(scenario_path, path):
     """The command of a run that nobody waits for."""
-    options = ["--replicates", "100000"]
+    options = ["--replicates", "20000"]
     return [sys.executable, "-m", "cscsim", "run", str(scenario_path), "-o", str(path), *options]
 
 

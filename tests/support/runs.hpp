@@ -26,9 +26,9 @@ inline const Vocabulary& words() {
 inline Scenario scenario(const std::string& authorities, int years, int replicates,
                          const std::string& arms = "", int seed = 1, const std::string& record = "") {
   return parse_scenario("[scenario]\nname = 'test'\nstart = 2019-04-01\nyears = " + std::to_string(years) +
-                            "\nreplicates = " + std::to_string(replicates) +
-                            "\nseed = " + std::to_string(seed) + "\nuncertainty = 'none'\n[area]\nauthorities = [" + authorities +
-                            "]\n[record]\n" + record + "\n[[arm]]\nname = 'as usual'\n" + arms,
+                            "\nreplicates = " + std::to_string(replicates) + "\nseed = " +
+                            std::to_string(seed) + "\nuncertainty = 'none'\n[area]\nauthorities = [" +
+                            authorities + "]\n[record]\n" + record + "\n[[arm]]\nname = 'as usual'\n" + arms,
                         "test.toml", words());
 }
 
