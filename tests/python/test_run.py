@@ -92,7 +92,10 @@ def test_progress_lines_come_now_and_then(monkeypatch, capsys):
 
 def test_ctrl_c_leaves_a_whole_file(scenario_path, tmp_path):
     path = tmp_path / "stopped.h5"
+    # Whoever runs the tests in the background may have SIGINT ignored, which children inherit.
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
     run = subprocess.Popen(endless(scenario_path, path), stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, heard)
     wait_for_replicates(path, run)
     run.send_signal(signal.SIGINT)
     said = run.communicate(timeout=60)[1]
