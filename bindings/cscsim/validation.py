@@ -115,7 +115,7 @@ def scores(result: Result) -> pd.DataFrame:
     if len(result.authorities) - 1 < _authorities_of_2019():
         raise _cscsim.InputError(
             f"{result.path}: holds {len(result.authorities) - 1} authorities, and the published figures are "
-            f"of all {_authorities_of_2019()}. Run England: cscsim validate --keep {result.path}"
+            f"of all {_authorities_of_2019()}. Run England: cscsim validate --keep england.h5"
         )
     known = set(result.measures)
     rows = []
