@@ -141,8 +141,8 @@ void bind_work(Bindings& all, Parameters& p) {
   bind<driver_count>(all, "drivers.follow", drivers, p.driver_on);
   bind<driver_count>(all, "drivers.step", drivers, p.driver_step);
   bind<local_rate_count>(all, "local_rates.spread",
-                     {"contact", "section_47", "closure", "plan_end", "care_entry", "care_exit"},
-                     p.local_spread);
+                         {"contact", "section_47", "closure", "plan_end", "care_entry", "care_exit"},
+                         p.local_spread);
   bind<stage_count>(all, "practice.visits_per_week", stages, p.visits_per_week);
   bind<stage_count>(all, "practice.minutes_per_week", stages, p.minutes_per_week);
   bind<destination_count>(all, "work.leaving_for", {"left_the_sector", "agency", "another_authority"},

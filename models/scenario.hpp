@@ -65,7 +65,7 @@ struct Scenario {
 struct Vocabulary {
   struct Authority {
     std::string code, ons_code, name, region;
-    Day abolished = not_due;  ///< first day on which it no longer exists
+    Day abolished = not_due;  ///< first day on which it no longer exists; its past is that of its successors
   };
   struct ModelKey {
     std::string name;

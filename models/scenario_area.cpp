@@ -32,22 +32,22 @@ std::vector<std::string> regions(const Vocabulary& vocabulary) {
 }
 
 /// Chooses what `item` names; false if it names nothing.
-bool choose(const Named& item, const std::string& word, const Vocabulary& vocabulary, Day start,
+bool choose(const Named& item, const std::string& word, const Vocabulary& vocabulary,
             std::vector<bool>& chosen) {
   bool found = false;
   for (std::size_t i = 0; i < vocabulary.authorities.size(); ++i) {
     const auto& authority = vocabulary.authorities[i];
     if (word != authority.name && word != authority.code && word != authority.ons_code) continue;
-    if (authority.abolished <= start)
-      reject(item, shown(word) + " has not existed since " + iso(authority.abolished) +
-                       ", before the start on " + iso(start) +
-                       ". Name the authority that took its place, or start earlier.");
+    if (authority.abolished != not_due)
+      reject(item,
+             shown(word) + " has not existed since " + iso(authority.abolished) +
+                 ". Its past is that of the authority that took its place, whatever the start: name that.");
     chosen[i] = found = true;
   }
   if (found) return true;
   for (std::size_t i = 0; i < vocabulary.authorities.size(); ++i) {
     const auto& authority = vocabulary.authorities[i];
-    if ((word != "England" && word != authority.region) || word.empty() || authority.abolished <= start)
+    if ((word != "England" && word != authority.region) || word.empty() || authority.abolished != not_due)
       continue;
     chosen[i] = found = true;
   }
@@ -55,8 +55,7 @@ bool choose(const Named& item, const std::string& word, const Vocabulary& vocabu
 }
 }  // namespace
 
-std::vector<std::string> chosen_authorities(const Node& authorities, const Vocabulary& vocabulary,
-                                            Day start) {
+std::vector<std::string> chosen_authorities(const Node& authorities, const Vocabulary& vocabulary) {
   const Named named{authorities, "area.authorities", example};
   const bool one = authorities.kind == Node::Kind::text || authorities.kind == Node::Kind::whole;
   if (!one && authorities.kind != Node::Kind::list)
@@ -72,7 +71,7 @@ std::vector<std::string> chosen_authorities(const Node& authorities, const Vocab
     const std::string word = items[i].kind == Node::Kind::whole
                                  ? std::to_string(std::get<std::int64_t>(items[i].value))
                                  : text_of(item);
-    if (!choose(item, word, vocabulary, start, chosen)) reject_unknown(item, word, vocabulary);
+    if (!choose(item, word, vocabulary, chosen)) reject_unknown(item, word, vocabulary);
   }
   std::vector<std::string> codes;
   for (std::size_t i = 0; i < chosen.size(); ++i)

@@ -150,7 +150,7 @@ Scenario check_scenario(const Node& document, const std::string& name, const Voc
   const Node& area = required_table(document, "area", name, "authorities = [\"Norfolk\"]");
   only_keys({area, "area", ""}, {"authorities"});
   const Named authorities = required(area, "area", "authorities", "authorities = [\"Norfolk\"]");
-  scenario.authorities = chosen_authorities(authorities.node, vocabulary, scenario.start);
+  scenario.authorities = chosen_authorities(authorities.node, vocabulary);
   if (const Node* record = document.find("record"))
     take_record(table_of({*record, "record", "[record]"}), vocabulary, scenario);
   if (const Node* model = document.find("model"))

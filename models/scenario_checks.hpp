@@ -13,7 +13,7 @@ namespace cscsim {
 Scenario check_scenario(const Node& document, const std::string& name, const Vocabulary& vocabulary);
 
 /// DfE codes of `[area] authorities`, in the order of the vocabulary, each once.
-std::vector<std::string> chosen_authorities(const Node& authorities, const Vocabulary& vocabulary, Day start);
+std::vector<std::string> chosen_authorities(const Node& authorities, const Vocabulary& vocabulary);
 
 /// The arms of a scenario, names and policies checked. `area` holds DfE codes.
 std::vector<Arm> checked_arms(const Node& arms, const Vocabulary& vocabulary,

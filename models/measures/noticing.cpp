@@ -67,7 +67,8 @@ void add_noticing(std::vector<Line>& all) {
       {"driver_court_time", Kind::mean, of_driver(Driver::court_time), "ratio",
        "length of care proceedings as published or drawn, against the base year of the run"},
       {"driver_early_help", Kind::mean, of_driver(Driver::early_help), "ratio",
-       "what England's authorities are granted for early help in real terms, against the base year of the run"},
+       "what England's authorities are granted for early help in real terms, against the base year of the "
+       "run"},
       {"cla_by_9_white_pct", Kind::share, in_care_by_9(Ethnicity::white), "percent", by_9 + "white", false},
       {"cla_by_9_black_pct", Kind::share, in_care_by_9(Ethnicity::black), "percent", by_9 + "black", false},
       {"cla_by_9_asian_pct", Kind::share, in_care_by_9(Ethnicity::asian), "percent", by_9 + "asian", false},

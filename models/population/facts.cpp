@@ -152,7 +152,8 @@ void read_ethnicity(Facts& facts, const Table& table, std::size_t row) {
 
 /// Ages as in mid-2019, in as many children as there were in the year of the start: by ratio, since the series of all
 /// years was revised and the single ages were not.
-void scale_to_year(std::array<double, 18>& by_age, std::optional<double> then, std::optional<double> mid_2019) {
+void scale_to_year(std::array<double, 18>& by_age, std::optional<double> then,
+                   std::optional<double> mid_2019) {
   if (!then || !mid_2019 || *then == *mid_2019) return;
   for (double& n : by_age) n = std::round(n * *then / *mid_2019);
 }
@@ -194,12 +195,13 @@ void read_counts(Facts& facts, const Series& series, int year) {
   facts.caseload = series.latest(code, year - 1, workforce[0], 16.9);
 }
 
-void read_effects(Facts& facts, const Table& table, const std::map<std::string, std::size_t>& rows, int year) {
+void read_effects(Facts& facts, const Table& table, const std::map<std::string, std::size_t>& rows,
+                  int year) {
   const auto found = rows.find(facts.code + "/" + std::to_string(year));
   if (found == rows.end()) return;  // not yet anchored: effects of 1
   const std::size_t row = found->second;
   constexpr std::array<const char*, local_rate_count> columns = {"contact",  "section_47", "closure",
-                                                             "plan_end", "care_entry", "care_exit"};
+                                                                 "plan_end", "care_entry", "care_exit"};
   for (std::size_t e = 0; e < local_rate_count; ++e) facts.local.all[e] = table.number(row, columns[e]);
 }
 

@@ -157,7 +157,8 @@ void set_care_hazards(Now& now, Case& c) {
              settled || c.asylum ? 0 : p.kinship_order_age[age] * exit_ratio(now, c));
   set_hazard(now, c, Cause::other_exit,
              settled ? 0 : (years < 16 ? p.other_exit_under_16 : p.other_exit_16) * exit_effect(now, c));
-  set_hazard(now, c, Cause::independent, years >= 16 ? p.independent_16 * now.cell.local[LocalRate::care_exit] : 0);
+  set_hazard(now, c, Cause::independent,
+             years >= 16 ? p.independent_16 * now.cell.local[LocalRate::care_exit] : 0);
   set_hazard(now, c, Cause::proceedings,
              c.legal == LegalStatus::section_20 && !c.asylum && years < 16 ? p.proceedings_in_care : 0);
   set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.local[LocalRate::section_47]);

@@ -90,7 +90,9 @@ CaseLength published_length(const Model& model, const Draws& draws, Day today) {
   const Parameters& p = model.parameters;
   const bool follows = p.driver_on[static_cast<std::size_t>(Driver::court_time)] > 0;
   const bool by_2019 = (follows ? today : model.start) < day_of(2020, 1, 1);
-  const auto change = [&](int year) { return change_of(Driver::court_time, model.outlook, p, draws, model.start, year); };
+  const auto change = [&](int year) {
+    return change_of(Driver::court_time, model.outlook, p, draws, model.start, year);
+  };
   const double length = change(year_to_march(today)) / (by_2019 ? 1 : change(2020));
   const CaseLength base = by_2019 ? CaseLength{p.hearing_weeks_mean, p.hearing_within_26_weeks}
                                   : CaseLength{p.hearing_weeks_from_2020, p.hearing_within_26_from_2020};
@@ -166,8 +168,7 @@ std::vector<Grant> grant_hearings(std::vector<Cell>& world, const Model& model, 
   if (model.parameters.court_clock == 0) return grants;
   std::map<std::size_t, Area> areas;
   for (std::size_t i = 0; i < world.size(); ++i) areas[world[i].facts->court_area].push_back(i);
-  for (const auto& [number, area] : areas)
-    hear_area(world, number, area, model, draws, today, grants);
+  for (const auto& [number, area] : areas) hear_area(world, number, area, model, draws, today, grants);
   return grants;
 }
 

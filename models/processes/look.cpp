@@ -47,10 +47,10 @@ void set_stage_hazards(Now& now, Case& c) {
                              : days < 365 ? now.p.closure_6_to_12_months
                                           : now.p.closure_after_1_year;
       const bool just_home = c.went_home != never && now.today - c.went_home < now.p.after_return_days;
-      const double ratio = now.cell.local[LocalRate::closure] * (c.disabled ? now.p.closure_disabled_ratio : 1.0) *
-                           (just_home ? now.p.closure_after_return : 1.0) *
-                           (c.changed ? now.p.changed_closure : 1.0) *
-                           severity_ratio(now, c, SeveritySlope::closure);
+      const double ratio =
+          now.cell.local[LocalRate::closure] * (c.disabled ? now.p.closure_disabled_ratio : 1.0) *
+          (just_home ? now.p.closure_after_return : 1.0) * (c.changed ? now.p.changed_closure : 1.0) *
+          severity_ratio(now, c, SeveritySlope::closure);
       const bool waits = c.in_court || c[Due::conference] != not_due || c[Due::gateway] != not_due ||
                          now.today < c.supervised_until;
       set_hazard(now, c, Cause::closure, waits ? 0 : closing * ratio);

@@ -54,7 +54,7 @@ void add_case(Means& m, const Now& now, const Case& c) {
 /// Over the open cases with a worker of twelve authorities of all kinds, at each quarter of the years after the first.
 Means measured() {
   constexpr int years = 4;
-  const Day start = possible_starts().front();
+  const Day start = usual_start;
   const Model model{read_parameters(data_directory(), {}), read_facts(data_directory(), twelve, start), start,
                     years};
   const Draws draws{5, 0};

@@ -13,7 +13,7 @@ constexpr std::size_t replicates = 3, years = 4;
 /// Entries to care of children under 16 a year for 100,000 of them, over replicates and the last two years.
 double entries_under_16(const MemorySink& run, std::size_t arm) {
   double children = 0, entries = 0;
-  for (const auto& facts : read_facts(data_directory(), {"330", "886"}, possible_starts().front()))
+  for (const auto& facts : read_facts(data_directory(), {"330", "886"}, usual_start))
     children += std::accumulate(facts->children_by_age.begin(), facts->children_by_age.begin() + 16, 0.0);
   const std::size_t all = run.layout().authorities.size() - 1;
   for (std::size_t r = 0; r < replicates; ++r)

@@ -21,7 +21,7 @@ struct Rutland {
         now{model, model.parameters, draws, cell, day_of(2019, 6, 30), 0, gathered} {
     cell.tally = Tally{model.month_starts};
   }
-  static inline const Day start = possible_starts().front();
+  static inline const Day start = usual_start;
   Model model;
   Draws draws{1, 0};
   Cell cell;

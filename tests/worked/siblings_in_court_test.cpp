@@ -21,7 +21,7 @@ struct Siblings {
 
   Siblings()
       : model{read_parameters(data_directory(), {{"court.sibling_named", 1.0}}),
-              read_facts(data_directory(), {"857"}, possible_starts().front()), possible_starts().front(), 1},
+              read_facts(data_directory(), {"857"}, usual_start), usual_start, 1},
         now{model, model.parameters, draws, cell, model.start, 0, gathered} {
     cell.facts = model.authorities[0];
     cell.calendar = Ring{model.start};

@@ -11,16 +11,20 @@ from cscsim.validation.national import (
     scores,
     targets,
 )
+from cscsim.validation.trends import by_driver, hindcast, prediction
 
 __all__ = [
     "INTERVAL",
     "Target",
     "authorities",
     "baseline",
+    "by_driver",
     "forecasts",
     "gradient",
+    "hindcast",
     "months",
     "posterior",
+    "prediction",
     "scores",
     "spread",
     "targets",

@@ -144,6 +144,35 @@ def authorities(tables: dict[str, pd.DataFrame]) -> Figure:
     return drawn
 
 
+def years(tables: list[pd.DataFrame], measures: list[str]) -> Figure:
+    """Measures by year, a panel each: frames [measure, year, mean, low, high] and, if known, `published`."""
+    from matplotlib.figure import Figure
+
+    drawn = Figure(figsize=(12, 2.9), layout="constrained")
+    for ax, measure in zip(drawn.subplots(1, len(measures)), measures, strict=True):
+        for table in tables:
+            here = table[table.measure == measure]
+            ax.plot(here.year, here["mean"], color=SIMULATED, label="simulated, middle 90%")
+            ax.fill_between(here.year, here.low, here.high, color=SIMULATED, alpha=0.2, linewidth=0)
+            if "published" in here:
+                ax.plot(here.year, here.published, "o", color=PUBLISHED, label="published")
+        ax.set_ylim(0)
+        ax.set_title(measure, fontsize=9)
+        ax.set_xlabel("year to 31 March")
+        ax.xaxis.get_major_locator().set_params(integer=True)
+        _plain(ax)
+    drawn.axes[0].set_ylabel("England")
+    drawn.axes[0].legend(*_once(drawn.axes[0]), frameon=False, fontsize=7)
+    return drawn
+
+
+def _once(ax) -> tuple[list, list]:
+    """Lines and labels of a panel, each label once."""
+    lines, labels = ax.get_legend_handles_labels()
+    by_label = dict(zip(labels, lines, strict=True))
+    return list(by_label.values()), list(by_label)
+
+
 def _plain(ax) -> None:
     ax.spines[["top", "right"]].set_visible(False)
     ax.grid(alpha=0.2)

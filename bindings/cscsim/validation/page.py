@@ -49,9 +49,11 @@ def _page(result: Result, scores: pd.DataFrame) -> str:
         _picture(charts.spread(spread := validation.spread(result))),
         _quartiles(spread),
         "<h2>Each authority</h2>",
-        "<p>The year to 31 March 2020, which the authorities' own effects have not seen: they are fitted to "
-        "the three years before.</p>",
+        "<p>The year to 31 March 2020, of which the authorities' local rates have seen England's totals "
+        "alone: how these fall on authorities was forecast from the years to 31 March 2019.</p>",
         _picture(charts.authorities(validation.authorities(result))),
+        _forecasts(validation.forecasts(result)),
+        *_years(),
         "<h2>The figures</h2>",
         _table(scores),
     ]
@@ -95,6 +97,58 @@ def _quartiles(tables: dict[str, pd.DataFrame]) -> str:
         published, simulated = (at.loc["p75", c] - at.loc["p25", c] for c in ("published", "simulated"))
         rows.append([measure, number(published), number(simulated), f"{simulated / published - 1:+.0%}"])
     return _html_table(["interquartile range of the rate", "published", "simulated", "off"], rows)
+
+
+def _forecasts(table: pd.DataFrame) -> str:
+    head = ["median absolute error, %", "authorities", "model", "last year's", "trend of three", "within 90%"]
+    rows = [
+        [
+            row.measure,
+            str(row.authorities),
+            *(f"{error:.1f}" for error in (row.model, row.last_year, row.trend)),
+            f"{row.within_90:.0f}%",
+        ]
+        for row in table.itertuples()
+    ]
+    return _html_table(head, rows)
+
+
+def _years() -> list[str]:
+    """The stored runs of England through the years."""
+    seen, ahead = validation.hindcast(), validation.prediction()
+    carried = validation.by_driver()
+    names = [name for name in carried if name != "measure"]
+    rows = [[row["measure"], *(f"{row[name]:+.1f}" for name in names)] for _, row in carried.iterrows()]
+    care = ahead[(ahead.measure == "cla_31mar") & (ahead.year == ahead.year.max())].iloc[0]
+    shown = ["referrals", "s47_enquiries", "cin_31mar", "cpp_31mar", "cla_31mar"]
+    head = ["change from 2017 to 2020, %", *(name.replace("_", " ") for name in names)]
+    return [
+        "<h2>The years before</h2>",
+        "<p>England from 1 April 2016, over the posterior. The first year's totals are fitted, and section "
+        "47 enquiries themselves carry vigilance; all else follows from drivers and flows. The table tells "
+        "what each driver adds at the best fit.</p>",
+        _picture(charts.years([seen[seen.run == "posterior"]], shown)),
+        _html_table(head, rows),
+        "<h2>As usual, to 31 March 2030</h2>",
+        f"<p>Written down on {care.made}, over {care.replicates} replicates (seed {care.seed}), from the "
+        f"counts of 31 March 2020; no figure after that day was read. Children looked after on 31 March "
+        f"{care.year}: <b>{number(care['mean'])}</b> (90%: {interval(care.low, care.high)}). The lockdown of "
+        "March 2020 and what followed it are not in the model: this is what the system would have done as "
+        "usual.</p>",
+        _picture(charts.years([ahead], shown)),
+        _html_table(
+            ["year to 31 March", *shown],
+            [
+                [str(year), *(_told(ahead, measure, year) for measure in shown)]
+                for year in sorted(set(ahead.year))
+            ],
+        ),
+    ]
+
+
+def _told(ahead: pd.DataFrame, measure: str, year: int) -> str:
+    row = ahead[(ahead.measure == measure) & (ahead.year == year)].iloc[0]
+    return f"{number(row['mean'])} ({interval(row.low, row.high)})"
 
 
 def _table(scores: pd.DataFrame) -> str:

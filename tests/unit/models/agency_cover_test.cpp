@@ -15,7 +15,7 @@ struct Posts {
 
 /// Over the case-holding teams of social workers, at the end of two years of an authority with this cover.
 Posts after_two_years(const std::string& code, double cover) {
-  const Day start = possible_starts().front();
+  const Day start = usual_start;
   const Model model{read_parameters(data_directory(), {{"work.agency_cover", cover}, {"loops.agency", 0}}),
                     read_facts(data_directory(), {code}, start), start, 2};
   const Draws draws{3, 0};

@@ -30,7 +30,7 @@ struct InCare {
     review_care(today, row);
   }
 
-  static inline const Day start = possible_starts().front();
+  static inline const Day start = usual_start;
   Draws draws{1, 0};
   Model model;
   Cell cell;

@@ -11,7 +11,7 @@ namespace {
 
 /// Families of Hartlepool who took up early help, of whom so many changed, when it was offered to all.
 std::pair<int, int> offered_and_changed(double loop) {
-  const Day start = possible_starts().front();
+  const Day start = usual_start;
   const Model model{read_parameters(data_directory(), {{"loops.early_help", loop},
                                                        {"early_help.offered_share", 1},
                                                        {"early_help.change_share", 0.25}}),

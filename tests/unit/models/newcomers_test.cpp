@@ -30,7 +30,7 @@ struct Pasts {
 struct Influx {
   explicit Influx(double borders)
       : model{read_parameters(data_directory(), {{"family.move_per_year", 0.5}, {"loops.borders", borders}}),
-              read_facts(data_directory(), {"890"}, possible_starts().front()), possible_starts().front(), 1},
+              read_facts(data_directory(), {"890"}, usual_start), usual_start, 1},
         cell{make_opening_world(model, 0, draws)},
         residents{cell.children.size()} {
     for (Day day = model.start; day < model.start + 120; ++day) {

@@ -27,7 +27,7 @@ struct Morning {
         cell{make_opening_world(model, 0, draws)},
         now{model, model.parameters, draws, cell, model.start, 0, gathered} {}
 
-  static Day start() { return possible_starts().front(); }
+  static Day start() { return usual_start; }
 
   /// The first open case in this stage.
   CaseRow first(Stage stage) const {
