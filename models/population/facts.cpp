@@ -9,6 +9,8 @@
 #include <span>
 
 #include "core/types/errors.hpp"
+#include "models/drivers.hpp"
+#include "models/population/authority_series.hpp"
 #include "models/tables.hpp"
 
 namespace cscsim {
@@ -18,68 +20,6 @@ namespace {
 constexpr double km_per_degree = 111.2;
 constexpr double mean_latitude =
     52.8;  // middle of England: longitudes shrink alike everywhere, so distances compare
-
-std::string key(const std::string& code, int year) { return code + "/" + std::to_string(year); }
-
-/// The authority-and-year tables, by code and year. Only years up to the start are ever asked for. What was published of
-/// the year to 31 March 2020 stands in a table of its own, which is opened for starts from April 2020 on alone.
-class Series {
- public:
-  Series(const std::string& data_directory, int year)
-      : table_{read_table(data_directory, "authority_series.csv")} {
-    const std::size_t code = table_.column("la_code_old"), of_year = table_.column("year");
-    for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      row_of_[table_.rows[row][code] + "/" + table_.rows[row][of_year]] = row;
-    if (year < 2020) return;
-    const Table outcomes = read_table(data_directory, "authority_outcomes_2020.csv");
-    for (std::size_t row = 0; row < outcomes.rows.size(); ++row) {
-      const std::string& measure = outcomes.text(row, "measure_id");
-      const int counted = measure.starts_with("sw_") ? 2019 : 2020;  // workforce: 30 September
-      later_[key(outcomes.text(row, "la_code_old"), counted) + "/" + measure] =
-          outcomes.number_or(row, "value", NAN);
-    }
-  }
-
-  [[nodiscard]] std::optional<double> at(const std::string& code, int year,
-                                         const std::string& measure) const {
-    double value = NAN;
-    if (const auto row = row_of_.find(key(code, year)); row != row_of_.end())
-      value = table_.number_or(row->second, measure, NAN);
-    if (const auto later = later_.find(key(code, year) + "/" + measure); later != later_.end())
-      value = later->second;
-    return std::isnan(value) ? std::nullopt : std::optional{value};
-  }
-
-  /// Latest value of the `years` years to `year`.
-  [[nodiscard]] double latest(const std::string& code, int year, const std::string& measure,
-                              double fallback) const {
-    for (int y = year; y > year - 3; --y)
-      if (const auto value = at(code, y, measure)) return *value;
-    return fallback;
-  }
-
-  /// Mean over those of the three years to `year` that were published.
-  [[nodiscard]] double mean(const std::string& code, int year, const std::string& measure,
-                            double fallback) const {
-    double sum = 0;
-    int n = 0;
-    for (int y = year - 2; y <= year; ++y)
-      if (const auto value = at(code, y, measure)) sum += *value, ++n;
-    return n > 0 ? sum / n : fallback;
-  }
-
-  /// The last year's, for what changes from year to year as practice of recording does.
-  [[nodiscard]] double last(const std::string& code, int year, const std::string& measure,
-                            double fallback) const {
-    const auto value = at(code, year, measure);
-    return value ? *value : mean(code, year, measure, fallback);
-  }
-
- private:
-  Table table_;
-  std::map<std::string, std::size_t> row_of_;
-  std::map<std::string, double> later_;
-};
 
 // Measures of authority_series.csv by what they are used for. The year of a count is the year that ends on 31 March;
 // workforce is counted on the 30 September after, so it is read a year earlier.
@@ -161,7 +101,7 @@ void scale_to_year(std::array<double, 18>& by_age, std::optional<double> then,
 // National shares by age of children looked after on 31 March 2019 (national.csv cla_31mar), for suppressed cells.
 constexpr std::array<double, 6> national_cla_age = {0.0, 4110, 10460, 14420, 30780, 18380};
 
-void read_counts(Facts& facts, const Series& series, int year) {
+void read_counts(Facts& facts, const AuthoritySeries& series, int year) {
   const std::string& code = facts.code;
   facts.cin_31mar = series.latest(code, year, stocks[0], 0);
   facts.cpp_31mar = series.latest(code, year, stocks[1], 0);
@@ -195,14 +135,25 @@ void read_counts(Facts& facts, const Series& series, int year) {
   facts.caseload = series.latest(code, year - 1, workforce[0], 16.9);
 }
 
-void read_effects(Facts& facts, const Table& table, const std::map<std::string, std::size_t>& rows,
-                  int year) {
+void read_local_rates(Facts& facts, const Table& table, const std::map<std::string, std::size_t>& rows,
+                      int year) {
   const auto found = rows.find(facts.code + "/" + std::to_string(year));
-  if (found == rows.end()) return;  // not yet anchored: effects of 1
+  if (found == rows.end()) return;  // not yet anchored: rates of 1
   const std::size_t row = found->second;
   constexpr std::array<const char*, local_rate_count> columns = {"contact",  "section_47", "closure",
                                                                  "plan_end", "care_entry", "care_exit"};
-  for (std::size_t e = 0; e < local_rate_count; ++e) facts.local.all[e] = table.number(row, columns[e]);
+  for (std::size_t i = 0; i < local_rate_count; ++i) facts.local.all[i] = table.number(row, columns[i]);
+}
+
+/// Referrals on which nothing is done are recorded less and less. `front_door.no_further_action_ratio` is England's step from
+/// the year to March 2019 to the next; for another start this is what its own step is against that one.
+double recording_step(const std::string& data_directory, Day start) {
+  const Table table = read_table(data_directory, "drivers.csv");
+  std::map<int, double> share;
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    share[static_cast<int>(table.number(row, "year"))] = table.number(row, "no_further_action_pct");
+  const auto step = [&share](int from, int to) { return share.at(to) / share.at(from); };
+  return step(year_to_march(start - 1), base_year(start)) / step(2019, 2020);
 }
 
 }  // namespace
@@ -219,15 +170,16 @@ std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_dir
   const Table age = read_table(data_directory, "population_by_age.csv");
   const Table decile = read_table(data_directory, "population_by_deprivation.csv");
   const Table ethnicity = read_table(data_directory, "population_by_ethnicity.csv");
-  const Table effects = read_table(data_directory, "authority_effects.csv");
+  const Table rates = read_table(data_directory, "authority_effects.csv");
   const int year = static_cast<int>(date_of(start).year());
-  const Series series{data_directory, year};
+  const AuthoritySeries series{data_directory, year};
+  const double recording = recording_step(data_directory, start);
   const auto judgements = read_judgements(data_directory, start);
   const auto authority_rows = rows_by_code(authorities), age_rows = rows_by_code(age),
              ethnicity_rows = rows_by_code(ethnicity);
-  std::map<std::string, std::size_t> effect_rows;
-  for (std::size_t row = 0; row < effects.rows.size(); ++row)
-    effect_rows[effects.text(row, "la_code_old") + "/" + effects.text(row, "start")] = row;
+  std::map<std::string, std::size_t> rate_rows;
+  for (std::size_t row = 0; row < rates.rows.size(); ++row)
+    rate_rows[rates.text(row, "la_code_old") + "/" + rates.text(row, "start")] = row;
 
   std::vector<std::shared_ptr<const Facts>> all;
   for (const std::string& code : codes) {
@@ -257,9 +209,10 @@ std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_dir
     normalise(facts->deprivation_share);
     read_ethnicity(*facts, ethnicity, row_for(ethnicity_rows, code, ethnicity));
     read_counts(*facts, series, year);
+    facts->no_further_action *= recording;
     if (const auto found = judgements.find(code); found != judgements.end())
       facts->judgements = found->second;
-    read_effects(*facts, effects, effect_rows, year);
+    read_local_rates(*facts, rates, rate_rows, year);
     all.push_back(std::move(facts));
   }
   return all;

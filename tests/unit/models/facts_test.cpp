@@ -79,6 +79,7 @@ TEST_CASE("a start takes counts, workforce and judgements of its own time") {
   const auto at = [](int year) { return read_facts(data_directory(), {"383"}, day_of(year, 4, 1)).front(); };
   CHECK(at(2018)->cla_31mar != at(2019)->cla_31mar);
   CHECK(at(2019)->caseload != at(2020)->caseload);  // of 30 September 2018 and 2019
+  CHECK(at(2019)->no_further_action < 0.2);
   CHECK(at(2016)->local[LocalRate::contact] != at(2020)->local[LocalRate::contact]);
   for (const int year : {2016, 2018, 2020})
     for (const Judgement& judgement : at(year)->judgements) CHECK(judgement.published < day_of(year, 4, 1));
