@@ -86,7 +86,8 @@ def forecasts(result: Result) -> pd.DataFrame:
     Returns: frame [measure, authorities, model, last_year, trend, within_90]: the median over authorities of
         the absolute error, in per cent of the published count, of the mean of the replicates, of the count of
         the year before, and of that count and the mean yearly change of the three years to it; and the per
-        cent of authorities whose published count lies in the middle 90% of the replicates.
+        cent of authorities whose published count lies in the 90% interval of one more replicate. (The middle
+        90% of a few replicates is narrower than that.) NaN with fewer than three replicates.
     Source: authority_series.csv, 2017 to 2019; authority_outcomes_2020.csv.
     """
     import pandas as pd
@@ -104,12 +105,24 @@ def forecasts(result: Result) -> pd.DataFrame:
         def error(foreseen, published=table.published):
             return 100 * (foreseen / published - 1).abs().median()
 
-        inside = table.published.between(table.low, table.high)
+        low, high = _of_one_more(_authorities(result, measure)[table.index])
+        inside = table.published.between(low, high).where(low.notna())
         rows.append(
             (measure, len(table), *map(error, (table.simulated, counts[2019], trend)), 100 * inside.mean())
         )
     columns = ["measure", "authorities", "model", "last_year", "trend", "within_90"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _of_one_more(counts: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Within what one more row lies, as likely as INTERVAL says, if logs of counts are normal."""
+    import numpy as np
+    from scipy import stats
+
+    logs, n = np.log(counts + 0.5), len(counts)
+    middle, sd = logs.mean(), logs.std() * np.sqrt(1 + 1 / n)
+    sure = stats.t.ppf(national.INTERVAL[1], max(1, n - 1)) if n > 2 else float("nan")
+    return np.exp(middle - sure * sd) - 0.5, np.exp(middle + sure * sd) - 0.5
 
 
 def _authorities(result: Result, measure: str, rate: bool = False) -> pd.DataFrame:
