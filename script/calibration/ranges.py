@@ -3,6 +3,7 @@
 A place u from 0 to 1 is a value between the ends of a parameter's range, by one of these rules:
 
 prior   in calibration_priors.csv: the middle 90% of its prior, even on the prior's scale
+stated  its source says "prior LOW to HIGH", or "from 0 to twice the value": even between these
 ratio   a positive amount: its value times or by 1.25, even on the log scale (assumed)
 odds    a share or chance inside (0, 1): its odds times or by 1.5, even on the logit scale (assumed)
 plain   what may be negative, or is 0: its value give or take 5% of the allowed range, even (assumed)
@@ -14,6 +15,7 @@ is 0 by definition.
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +45,7 @@ class Range:
     least: float
     most: float
     prior: priors.Prior | None = None
+    stated: tuple[float, float] = (0.0, 0.0)
 
     def value(self, u):
         """In the parameter's own unit, within what is allowed."""
@@ -54,6 +57,8 @@ class Range:
         elif self.rule == "odds":
             odds = self.centre / (1 - self.centre) * ODDS**z
             raw = odds / (1 + odds)
+        elif self.rule == "stated":
+            raw = self.stated[0] + (self.stated[1] - self.stated[0]) * (z + 1) / 2
         else:
             raw = self.centre + PLAIN * (self.most - self.least) * z
         return np.clip(raw, self.least, self.most)
@@ -88,15 +93,26 @@ def read(data: Path) -> tuple[list[Range], dict[str, str]]:
 
 def _range(row: dict[str, str], base: float, prior: priors.Prior | None) -> Range:
     value, low, high = (float(row[key]) for key in ("value", "low", "high"))
+    stated = _stated(row["source"], value)
     if prior is not None:
         rule = "prior"
+    elif stated:
+        rule = "stated"
     elif low < 0 or value == 0:
         rule = "plain"
     elif high <= 1:
         rule = "odds" if value < 1 else "plain"
     else:
         rule = "ratio"
-    return Range(row["name"], rule, float(base), value, low, high, prior)
+    return Range(row["name"], rule, float(base), value, low, high, prior, stated or (0.0, 0.0))
+
+
+def _stated(source: str, value: float) -> tuple[float, float] | None:
+    """The prior that a source tells in words, if it does."""
+    if "prior from 0 to twice the value" in source:
+        return min(0, 2 * value), max(0, 2 * value)
+    found = re.search(r"prior (-?[\d.]+) to (-?[\d.]*\d)", source)
+    return (float(found[1]), float(found[2])) if found else None
 
 
 def model(ranges: list[Range], u) -> dict[str, float]:
