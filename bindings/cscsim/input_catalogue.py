@@ -44,9 +44,10 @@ def inputs() -> pd.DataFrame:
         vary                    how to change it
         moved, moved_low, moved_high    rule and range by which script/sensitivity moved it, or why it did not
         does                    its largest effects beyond chance, in words
-        <measure>_mu, <measure>_mu_star, <measure>_effect, <measure>_effect_se    change of a main measure,
-                                in percent of its value at the best fit, from the low to the high end of that
-                                range: Morris's mean and mean size; least squares with its standard error
+        <measure>_mu, <measure>_mu_star, <measure>_sigma, <measure>_effect, <measure>_effect_se    change of a
+                                main measure, in percent of its value at the best fit, from the low to the
+                                high end of that range: Morris's mean, mean size and spread; least squares
+                                with its standard error
     """
     import pandas as pd
 
@@ -90,7 +91,7 @@ def _with_effects(told: pd.DataFrame, directory: Path) -> pd.DataFrame:
     told["moved_low"], told["moved_high"] = (pd.to_numeric(moved[end]) for end in ("low", "high"))
     morris = pd.read_csv(directory / "sensitivity_morris.csv")
     told["does"] = pd.Series({name: _words(rows) for name, rows in morris.groupby("name")})
-    values = ["mu", "mu_star", "effect", "effect_se"]
+    values = ["mu", "mu_star", "sigma", "effect", "effect_se"]
     wide = morris.pivot(index="name", columns="measure", values=values)
     order = [(value, measure) for measure in morris.measure.unique() for value in values]
     wide = wide[order].set_axis([f"{measure}_{value}" for value, measure in order], axis=1)
