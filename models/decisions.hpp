@@ -9,6 +9,7 @@ namespace cscsim::decision {
 enum Name : std::uint16_t {
   // run
   parameter_set = 90,
+  driver_step,
   // authority
   newcomers = 1,
   arrivals_asylum,
@@ -19,6 +20,7 @@ enum Name : std::uint16_t {
   home_opening,
   authority_first_birth,
   court_area = 60,
+  local_year = 70,
   inspection_due = 80,
   inspection_grade,
   // family

@@ -30,6 +30,14 @@ Parameters with_generations(Parameters p) {
   return p;
 }
 
+/// Proceedings of earlier years were shorter: the parameters are those of 2019.
+Parameters with_court_of(Parameters p, const Outlook& outlook, Day start) {
+  const double length = level_of(Driver::court_time, outlook, base_year(start));
+  p.hearing_weeks_mean *= length;
+  p.hearing_within_26_weeks = within_26_weeks(p, p.hearing_within_26_weeks, length);
+  return p;
+}
+
 /// Entry to care by ethnic group and decile: `entry_ethnicity` is the ratio to white children in the tenth.
 std::array<std::array<double, 11>, 5> entry_weights(const Parameters& p) {
   const auto deprivation = gradient(p.entry_decile_ratio);
@@ -106,9 +114,11 @@ LetterOutcomes::LetterOutcomes(const Parameters& p) {
 
 // Lengths of assessments and from section 47 to conference: parameters.csv AS03, and national.csv
 // s47_icpc_duration_* with quartiles 12/14/15 (CP07). Deadlines are worked to: both bunch just before them.
-Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day first, int years)
-    : parameters{with_generations(p)},
+Model::Model(Parameters p, std::vector<std::shared_ptr<const Facts>> facts, Day first, int years,
+             Outlook seen)
+    : parameters{with_generations(with_court_of(p, seen, first))},
       authorities{std::move(facts)},
+      outlook{std::move(seen)},
       need{drawn_from(p.need_share)},
       start{first},
       end{birthday(first, years)},

@@ -6,6 +6,7 @@
 
 #include "core/random/distributions.hpp"
 #include "models/chain.hpp"
+#include "models/drivers.hpp"
 #include "models/parameters.hpp"
 #include "models/population/facts.hpp"
 #include "models/population/severity.hpp"
@@ -26,6 +27,7 @@ struct LetterOutcomes {
 struct Model {
   Parameters parameters;
   std::vector<std::shared_ptr<const Facts>> authorities;
+  Outlook outlook;
   /// What families and children of an authority are drawn from, in the order of `authorities`.
   struct Traits {
     Categories decile, ethnicity;
@@ -64,7 +66,8 @@ struct Model {
     return contact_bounds_[static_cast<std::size_t>(chain)];
   }
 
-  Model(Parameters parameters, std::vector<std::shared_ptr<const Facts>> authorities, Day start, int years);
+  Model(Parameters parameters, std::vector<std::shared_ptr<const Facts>> authorities, Day start, int years,
+        Outlook outlook = {});
 
  private:
   std::array<double, 3> contact_bounds_{};

@@ -130,6 +130,12 @@ struct Parameters {
   double early_help_offered = 0, early_help_step_down = 0, early_help_elasticity = 0, early_help_least = 0,
          early_help_most = 0, budget_growth = 0, early_help_loop = 0;
 
+  // Drivers from year to year, and years of authorities
+  std::array<double, driver_count> driver_on{}, driver_step{};
+  double vigilance_contacts = 0, vigilance_entries = 0, poverty_entries = 0, within_26_by_length = 0;
+  double local_persistence = 0;
+  std::array<double, local_rate_count> local_spread{};
+
   // Corrections, bounds and delays that no figure gives; a default changes nothing
   double still_in_assessment = 1, conference_ratio = 1, review_spare_days = 0, closure_after_return = 1,
          after_return_days = 0, other_exit_relatives = 0, need_of_disabled = 0, agency_notice_days = 0,

@@ -67,7 +67,8 @@ class Replicates {
 
   [[nodiscard]] Done run(std::uint32_t replicate) const {
     if (!sets_.vary()) return run(replicate, central_);
-    const Model own{sets_.of(replicate), central_.authorities, scenario_.start, scenario_.years};
+    const Model own{sets_.of(replicate), central_.authorities, scenario_.start, scenario_.years,
+                    central_.outlook};
     Done done = run(replicate, own);
     done.block.parameters = sets_.values(replicate);
     return done;
@@ -132,7 +133,8 @@ bool run(const Scenario& scenario, const std::string& data_directory, Sink& sink
   Stopwatch watch;
   const ParameterSets sets{scenario, data_directory};
   const Model model{sets.central(), read_facts(data_directory, scenario.authorities, scenario.start),
-                    scenario.start, scenario.years};
+                    scenario.start, scenario.years,
+                    read_outlook(data_directory, scenario.uncertainty == Uncertainty::posterior)};
   std::vector<Policies> arms;
   for (const Arm& arm : scenario.arms) arms.push_back(make_policies(arm, options));
   std::vector<std::vector<std::string>> policy_ids;

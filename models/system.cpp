@@ -17,6 +17,7 @@
 #include "models/processes/supervision.hpp"
 #include "models/processes/work_queue.hpp"
 #include "models/processes/workforce.hpp"
+#include "models/processes/years.hpp"
 
 namespace cscsim {
 
@@ -123,6 +124,7 @@ void System::day(Cell& cell, Day today) {
   if (month_of(today) == 4 && month_of(today - 1) == 3) {
     begin_year(cell, today);
     give_back_rows(cell, today, model_.end);
+    turn_year(now);
     settle_budget(now);
   }
   inspect(now);

@@ -130,7 +130,8 @@ def validate(
     """
     import tempfile
 
-    from cscsim import tables, validation, validation_page
+    from cscsim import tables, validation
+    from cscsim.validation import page
 
     with tempfile.TemporaryDirectory() as folder:
         if results is None:
@@ -140,7 +141,7 @@ def validate(
             ran = cscsim.open(results)
         scores = validation.scores(ran)
         if output:
-            validation_page.write(ran, scores, output)
+            page.write(ran, scores, output)
     if as_csv:
         scores.to_csv(sys.stdout, index=False)
     else:

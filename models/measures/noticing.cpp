@@ -27,6 +27,10 @@ Formula rate_in_most_deprived(Ethnicity group) {
                10000);
 }
 
+Formula of_driver(Driver driver) {
+  return ratio(in(stat::driver_thousandths, driver), stat::authorities, 0.001);
+}
+
 }  // namespace
 
 void add_noticing(std::vector<Line>& all) {
@@ -56,6 +60,14 @@ void add_noticing(std::vector<Line>& all) {
       {"vigilance_mean", Kind::mean, ratio(vigilance_thousandths, authorities, 0.001), "ratio",
        "section 47 enquiries, contacts and entry to care for the time since the last judgement, against the "
        "authority's mean of the three years to the start"},
+      {"driver_vigilance", Kind::mean, of_driver(Driver::vigilance), "ratio",
+       "England's readiness to open section 47 enquiries, against the base year of the run"},
+      {"driver_child_poverty", Kind::mean, of_driver(Driver::child_poverty), "percentage points",
+       "children in relative low income, England, above the base year of the run"},
+      {"driver_court_time", Kind::mean, of_driver(Driver::court_time), "ratio",
+       "length of care proceedings as published or drawn, against the base year of the run"},
+      {"driver_early_help", Kind::mean, of_driver(Driver::early_help), "ratio",
+       "what England's authorities are granted for early help in real terms, against the base year of the run"},
       {"cla_by_9_white_pct", Kind::share, in_care_by_9(Ethnicity::white), "percent", by_9 + "white", false},
       {"cla_by_9_black_pct", Kind::share, in_care_by_9(Ethnicity::black), "percent", by_9 + "black", false},
       {"cla_by_9_asian_pct", Kind::share, in_care_by_9(Ethnicity::asian), "percent", by_9 + "asian", false},

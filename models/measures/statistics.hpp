@@ -278,7 +278,8 @@ enum Name : std::uint16_t {
   authorities,
   authorities_by_grade,
   vigilance_thousandths = authorities_by_grade + grade_count,
-  not_yet_in_care_by_9_by_ethnicity,  ///< on 31 March, as first_care_by_9_by_ethnicity
+  driver_thousandths,
+  not_yet_in_care_by_9_by_ethnicity = driver_thousandths + driver_count,  ///< on 31 March, as first_care_by_9_by_ethnicity
   most_deprived_by_ethnicity =
       not_yet_in_care_by_9_by_ethnicity + 5 * early_ages,  ///< children, tenth decile
   cla_most_deprived_by_ethnicity = most_deprived_by_ethnicity + 5,

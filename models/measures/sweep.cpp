@@ -268,6 +268,8 @@ void count_oversight(Cell& cell, Day today) {
   cell.tally.add(stat::authorities, today);
   cell.tally.add(stat::authorities_by_grade, static_cast<std::size_t>(cell.oversight.last.grade), today);
   cell.tally.add(stat::vigilance_thousandths, 0, today, std::lround(1000 * cell.oversight.vigilance));
+  for (std::size_t d = 0; d < driver_count; ++d)
+    cell.tally.add(stat::driver_thousandths, d, today, std::lround(1000 * cell.driver[d]));
 }
 
 /// Children under 18, once a year.

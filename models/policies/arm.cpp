@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 #include "core/types/money.hpp"
 #include "models/processes/budget.hpp"
@@ -13,6 +12,7 @@
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 #include "models/processes/workforce.hpp"
+#include "models/processes/years.hpp"
 
 namespace cscsim {
 
@@ -51,17 +51,6 @@ void open_hubs(Cell& cell, std::size_t policy, std::uint64_t number, const HubPl
     home.usable = home.places;
     add_to_homes(cell, home);
   }
-}
-
-/// Raises income stress by so much that this many more children for 100,000 come into care a year. Published responses are
-/// differences, severity acts by ratios: the authority's own rate of entries stands between them.
-void raise_income_stress(Now& now, double more_entries) {
-  if (now.p.loop_poverty == 0) return;
-  const Facts& facts = *now.cell.facts;
-  const double children = std::accumulate(facts.children_by_age.begin(), facts.children_by_age.end(), 0.0);
-  const double entries = 100'000 * std::max(1.0, facts.cla_started) / std::max(1.0, children);
-  const double log_ratio = std::log1p(std::max(-0.9, more_entries / entries));
-  now.cell.income_stress.rise(now.today, log_ratio / now.p.entry_response, now.p.stress_pace);
 }
 
 bool works_with(const Cell& cell, CaseRow row, std::size_t policy) {

@@ -152,6 +152,10 @@ struct Cell {
   std::array<float, team_count> behind{};  ///< backlog of each team against the most that it can carry
   double agency_supply = 1;  ///< workers near by who left for an agency, against the usual, on the next day
   Day agency_supply_since = 0;
+  std::array<double, driver_count> driver{1, 0, 1, 1};  ///< this year, against the base year (drivers.hpp)
+  LocalRates local;                ///< this year: the authority's own, as chance and vigilance have moved them
+  float contact_year = 1.0F;       ///< contacts this year against those of the usual year
+  float highest_contact_year = 1;  ///< in any year of the run
   float rationing = 1.0F;       ///< of referrals from contacts, by the overload of the assessment team
   LeverRatios levers;           ///< of the whole authority
   bool extra_contacts = false;  ///< the chain of a lever `contact` above 1 has begun

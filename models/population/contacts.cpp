@@ -48,7 +48,7 @@ double bound_of_closing(const Family& family) {
 /// Contacts a year about the family just after today, that candidates of the chain are drawn at. A fading chain has its
 /// own ratio in it: another closing ends it.
 double bound_of(const Cell& cell, const Model& model, const Family& family, Chain chain) {
-  return contact_rate(cell, model, family) * model.contact_bound(chain) *
+  return contact_rate(cell, model, family) * cell.highest_contact_year * model.contact_bound(chain) *
          (chain == Chain::after_closure ? bound_of_closing(family) : 1.0);
 }
 
@@ -139,7 +139,8 @@ void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, Fami
 double share_of_highest_pressure(const Cell& cell, const Model& model, Day today) {
   const double stress =
       model.severity_ratios.contacts_under(cell.income_stress.on(today, model.parameters.stress_pace));
-  return std::min(1.0, static_cast<double>(cell.pressure) * stress / highest_pressure);
+  const double year = static_cast<double>(cell.contact_year / cell.highest_contact_year);
+  return std::min(1.0, year * static_cast<double>(cell.pressure) * stress / highest_pressure);
 }
 
 double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain) {

@@ -28,7 +28,7 @@ Candidate candidate(const Draws& draws, const Family& family, Day today, ChainOf
 void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today,
                         ChainOf chain, Candidate last);
 
-/// What vigilance, early help and income stress make of contacts today, against the most that they can.
+/// What the year, vigilance, early help and income stress make of contacts today, against the most that they can.
 double share_of_highest_pressure(const Cell& cell, const Model& model, Day today);
 
 /// The rate that holds now against the chain's bound, at the highest pressure and severity that contacts respond to.

@@ -19,21 +19,34 @@ constexpr double km_per_degree = 111.2;
 constexpr double mean_latitude =
     52.8;  // middle of England: longitudes shrink alike everywhere, so distances compare
 
-/// The authority-and-year tables, by code and year. Only years up to the start are ever asked for.
+std::string key(const std::string& code, int year) { return code + "/" + std::to_string(year); }
+
+/// The authority-and-year tables, by code and year. Only years up to the start are ever asked for. What was published of
+/// the year to 31 March 2020 stands in a table of its own, which is opened for starts from April 2020 on alone.
 class Series {
  public:
-  explicit Series(const std::string& data_directory)
+  Series(const std::string& data_directory, int year)
       : table_{read_table(data_directory, "authority_series.csv")} {
-    const std::size_t code = table_.column("la_code_old"), year = table_.column("year");
+    const std::size_t code = table_.column("la_code_old"), of_year = table_.column("year");
     for (std::size_t row = 0; row < table_.rows.size(); ++row)
-      row_of_[table_.rows[row][code] + "/" + table_.rows[row][year]] = row;
+      row_of_[table_.rows[row][code] + "/" + table_.rows[row][of_year]] = row;
+    if (year < 2020) return;
+    const Table outcomes = read_table(data_directory, "authority_outcomes_2020.csv");
+    for (std::size_t row = 0; row < outcomes.rows.size(); ++row) {
+      const std::string& measure = outcomes.text(row, "measure_id");
+      const int counted = measure.starts_with("sw_") ? 2019 : 2020;  // workforce: 30 September
+      later_[key(outcomes.text(row, "la_code_old"), counted) + "/" + measure] =
+          outcomes.number_or(row, "value", NAN);
+    }
   }
 
   [[nodiscard]] std::optional<double> at(const std::string& code, int year,
                                          const std::string& measure) const {
-    const auto row = row_of_.find(code + "/" + std::to_string(year));
-    if (row == row_of_.end()) return {};
-    const double value = table_.number_or(row->second, measure, NAN);
+    double value = NAN;
+    if (const auto row = row_of_.find(key(code, year)); row != row_of_.end())
+      value = table_.number_or(row->second, measure, NAN);
+    if (const auto later = later_.find(key(code, year) + "/" + measure); later != later_.end())
+      value = later->second;
     return std::isnan(value) ? std::nullopt : std::optional{value};
   }
 
@@ -65,6 +78,7 @@ class Series {
  private:
   Table table_;
   std::map<std::string, std::size_t> row_of_;
+  std::map<std::string, double> later_;
 };
 
 // Measures of authority_series.csv by what they are used for. The year of a count is the year that ends on 31 March;
@@ -85,6 +99,7 @@ constexpr const char* flows[] = {"referrals",
 constexpr const char* workforce[] = {"sw_caseload", "sw_vacancy_pct", "sw_agency_pct", "sw_turnover_pct"};
 constexpr const char* placements[] = {"cla_placed_outside_la_pct"};
 
+constexpr const char* population[] = {"pop_0_17"};
 constexpr const char* early_help[] = {"spend_family_support_gross", "spend_sure_start_gross",
                                       "spend_young_people_gross"};
 
@@ -135,6 +150,13 @@ void read_ethnicity(Facts& facts, const Table& table, std::size_t row) {
   normalise(facts.ethnicity_share);
 }
 
+/// Ages as in mid-2019, in as many children as there were in the year of the start: by ratio, since the series of all
+/// years was revised and the single ages were not.
+void scale_to_year(std::array<double, 18>& by_age, std::optional<double> then, std::optional<double> mid_2019) {
+  if (!then || !mid_2019 || *then == *mid_2019) return;
+  for (double& n : by_age) n = std::round(n * *then / *mid_2019);
+}
+
 // National shares by age of children looked after on 31 March 2019 (national.csv cla_31mar), for suppressed cells.
 constexpr std::array<double, 6> national_cla_age = {0.0, 4110, 10460, 14420, 30780, 18380};
 
@@ -165,26 +187,29 @@ void read_counts(Facts& facts, const Series& series, int year) {
   facts.vacancy_share = series.latest(code, year - 1, workforce[1], 16.4) / 100;
   facts.agency_share = series.latest(code, year - 1, workforce[2], 15.8) / 100;
   facts.turnover = series.mean(code, year - 1, workforce[3], 15.0) / 100;
+  // Outturn by line begins with 2016-17: a run from April 2016 takes that year's, which was the budget it began with.
+  constexpr int first_outturn = 2017;
   for (const char* line : early_help)
-    facts.early_help_gbp += std::max(0.0, series.latest(code, year, line, 0));
+    facts.early_help_gbp += std::max(0.0, series.latest(code, std::max(year, first_outturn), line, 0));
   facts.caseload = series.latest(code, year - 1, workforce[0], 16.9);
 }
 
-void read_effects(Facts& facts, const Table& table, const std::map<std::string, std::size_t>& rows) {
-  const auto found = rows.find(facts.code);
+void read_effects(Facts& facts, const Table& table, const std::map<std::string, std::size_t>& rows, int year) {
+  const auto found = rows.find(facts.code + "/" + std::to_string(year));
   if (found == rows.end()) return;  // not yet anchored: effects of 1
   const std::size_t row = found->second;
-  facts.contact_effect = table.number(row, "contact");
-  facts.section_47_effect = table.number(row, "section_47");
-  facts.closure_effect = table.number(row, "closure");
-  facts.plan_end_effect = table.number(row, "plan_end");
-  facts.entry_effect = table.number(row, "care_entry");
-  facts.exit_effect = table.number(row, "care_exit");
+  constexpr std::array<const char*, local_rate_count> columns = {"contact",  "section_47", "closure",
+                                                             "plan_end", "care_entry", "care_exit"};
+  for (std::size_t e = 0; e < local_rate_count; ++e) facts.local.all[e] = table.number(row, columns[e]);
 }
 
 }  // namespace
 
-std::vector<Day> possible_starts() { return {day_of(2019, 4, 1)}; }
+std::vector<Day> possible_starts() {
+  std::vector<Day> starts;
+  for (int year = 2016; year <= 2020; ++year) starts.push_back(day_of(year, 4, 1));
+  return starts;
+}
 
 std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_directory,
                                                      const std::vector<std::string>& codes, Day start) {
@@ -193,11 +218,14 @@ std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_dir
   const Table decile = read_table(data_directory, "population_by_deprivation.csv");
   const Table ethnicity = read_table(data_directory, "population_by_ethnicity.csv");
   const Table effects = read_table(data_directory, "authority_effects.csv");
-  const Series series{data_directory};
+  const int year = static_cast<int>(date_of(start).year());
+  const Series series{data_directory, year};
   const auto judgements = read_judgements(data_directory, start);
   const auto authority_rows = rows_by_code(authorities), age_rows = rows_by_code(age),
-             ethnicity_rows = rows_by_code(ethnicity), effect_rows = rows_by_code(effects);
-  const int year = static_cast<int>(date_of(start).year());
+             ethnicity_rows = rows_by_code(ethnicity);
+  std::map<std::string, std::size_t> effect_rows;
+  for (std::size_t row = 0; row < effects.rows.size(); ++row)
+    effect_rows[effects.text(row, "la_code_old") + "/" + effects.text(row, "start")] = row;
 
   std::vector<std::shared_ptr<const Facts>> all;
   for (const std::string& code : codes) {
@@ -214,6 +242,8 @@ std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_dir
     const std::size_t age_row = row_for(age_rows, code, age);
     for (std::size_t a = 0; a < 18; ++a)
       facts->children_by_age[a] = age.number(age_row, "age_" + std::to_string(a));
+    scale_to_year(facts->children_by_age, series.at(code, std::min(year, 2019), population[0]),
+                  series.at(code, 2019, population[0]));
     for (std::size_t r = 0; r < decile.rows.size(); ++r) {
       if (decile.text(r, "la_code_old") != code) continue;
       // The index counts 1 as most deprived; here 10 is.
@@ -227,7 +257,7 @@ std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_dir
     read_counts(*facts, series, year);
     if (const auto found = judgements.find(code); found != judgements.end())
       facts->judgements = found->second;
-    read_effects(*facts, effects, effect_rows);
+    read_effects(*facts, effects, effect_rows, year);
     all.push_back(std::move(facts));
   }
   return all;
@@ -238,14 +268,16 @@ std::vector<std::string> columns_read() {
   for (const auto& group :
        {std::span<const char* const>{stocks}, std::span<const char* const>{ages},
         std::span<const char* const>{flows}, std::span<const char* const>{workforce},
-        std::span<const char* const>{placements}, std::span<const char* const>{early_help}})
+        std::span<const char* const>{placements}, std::span<const char* const>{population},
+        std::span<const char* const>{early_help}})
     for (const char* measure : group) all.push_back(std::string{"authority_series.csv: "} + measure);
   for (const char* column : {"la_code_old", "la_name", "region", "longitude", "latitude", "area_km2"})
     all.push_back(std::string{"authorities.csv: "} + column);
   for (const char* table :
        {"population_by_age.csv: all, mid-2019", "population_by_deprivation.csv: all, mid-2019",
         "population_by_ethnicity.csv: all", "ofsted_inspections.csv: all published before the start",
-        "authority_effects.csv: all, fitted by script/anchor to 2017-2019"})
+        "drivers.csv: England, 2016-2020",
+        "authority_effects.csv: of the start, fitted by script/anchor to the years before it"})
     all.emplace_back(table);
   return all;
 }

@@ -6,10 +6,19 @@
 #include <vector>
 
 #include "core/types/dates.hpp"
+#include "models/population/kinds.hpp"
 #include "models/population/oversight.hpp"
 #include "models/population/records.hpp"
 
 namespace cscsim {
+
+/// A ratio for each: 1 is the national rate.
+struct LocalRates {
+  std::array<double, local_rate_count> all{1, 1, 1, 1, 1, 1};
+  [[nodiscard]] double operator[](LocalRate which) const { return all[static_cast<std::size_t>(which)]; }
+  [[nodiscard]] double& operator[](LocalRate which) { return all[static_cast<std::size_t>(which)]; }
+  friend bool operator==(const LocalRates&, const LocalRates&) = default;
+};
 
 /// What stands about one authority on the start date, from the published tables, and its effects.
 struct Facts {
@@ -37,21 +46,20 @@ struct Facts {
       0;  ///< spend of the last year on family support, children's centres and young people
   std::vector<Judgement> judgements;  ///< full inspections before the start, oldest first
 
-  // Effects of the authority, fitted by script/anchor so that the expected flows of the first year are those means.
-  double contact_effect = 1, section_47_effect = 1, closure_effect = 1, plan_end_effect = 1, entry_effect = 1,
-         exit_effect = 1;
+  LocalRates local;  ///< fitted by script/anchor for this start
 };
 
 /// Facts of the authorities with these codes, in this order, for a start on this day.
-/// Reads no count of what happened after the start (population is of mid-2019, the published basis of rates). Throws InputError if a table lacks an authority.
+/// Reads no count of what happened after the start (population is that of the mid-year after it, the published basis of
+/// rates, and of mid-2019 for 2020). Throws InputError if a table lacks an authority.
 std::vector<std::shared_ptr<const Facts>> read_facts(const std::string& data_directory,
                                                      const std::vector<std::string>& codes, Day start);
 
-/// Columns of the authority tables that `read_facts` reads, as "file: column" or "file: measure_id": for the test that no
-/// figure of the year to 31 March 2020 is an input.
+/// Columns of the authority tables that `read_facts` reads for a start before 2020, as "file: column" or "file: measure_id":
+/// for the test that no figure of the year to 31 March 2020 is an input.
 std::vector<std::string> columns_read();
 
-/// Days on which a run can start: opening counts and three years before them stand in the tables.
+/// Days on which a run can start, 1 April of 2016 to 2020: opening counts stand in the tables.
 std::vector<Day> possible_starts();
 
 }  // namespace cscsim

@@ -172,4 +172,17 @@ std::string_view to_string(Grade grade);
 std::string_view to_string(AgeGroup group);
 std::string_view to_string(Practice practice);
 
+/// What moves the whole country from year to year. Trends come from these and from nothing else.
+enum class Driver : std::uint8_t {
+  vigilance,      ///< how readily England's authorities open a section 47 enquiry
+  child_poverty,  ///< per cent of children in relative low income
+  court_time,     ///< weeks that care proceedings take
+  early_help      ///< what is granted for early help, in real terms
+};
+inline constexpr std::size_t driver_count = 4;
+
+/// How an authority differs from the national rate, for the same need: its thresholds and practice.
+enum class LocalRate : std::uint8_t { contact, section_47, closure, plan_end, care_entry, care_exit };
+inline constexpr std::size_t local_rate_count = 6;
+
 }  // namespace cscsim

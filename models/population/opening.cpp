@@ -19,6 +19,7 @@
 #include "models/processes/placement_market.hpp"
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
+#include "models/processes/years.hpp"
 
 namespace cscsim {
 
@@ -51,6 +52,7 @@ AgeCounts apportion(int total, const std::array<double, age_groups>& shares) {
 Cell make_opening_world(const Model& model, std::size_t authority, const Draws& draws) {
   Cell cell = make_people(model, authority, draws);
   const Facts& facts = *cell.facts;
+  open_years(cell, model, draws);
   const Day eve = model.start - 1;
   cell.tally = Tally{{eve - 31, model.end + 1}};  // what the making of the stock counts is thrown away
   Gathered gathered;

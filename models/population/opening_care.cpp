@@ -230,9 +230,9 @@ void open_one(Now& now, ChildRow child_row, Day so_far, std::vector<CaseRow>& ro
 
 void open_care(Now& now, int count, const std::function<ChildRow(std::size_t group)>& next) {
   std::vector<CaseRow> rows;
-  const MonthsInCare months = months_in_care(now.p, now.cell.facts->exit_effect);
+  const MonthsInCare months = months_in_care(now.p, now.cell.facts->local[LocalRate::care_exit]);
   const int asylum = std::min(count, static_cast<int>(std::lround(now.cell.facts->uasc_31mar)));
-  const double effect = now.cell.facts->exit_effect;
+  const double effect = now.cell.facts->local[LocalRate::care_exit];
   now.cell.asylum_a_year = now.cell.facts->uasc_31mar / asylum_stay_years(now.p, effect);
   for (int i = 0; i < asylum; ++i) {
     const std::uint64_t key = mixed(static_cast<std::uint64_t>(i), 5);

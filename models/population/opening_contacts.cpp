@@ -57,7 +57,7 @@ void set_contact_level(Cell& cell, const Model& model, Day today) {
                   (p.referral_all_siblings * closed + 1 - p.referral_all_siblings);
   }
   const double by_contact = std::max(0.0, facts.referrals - cell.borders.arrivals_a_year);
-  const double usual = p.contact_usual_ratio * facts.contact_effect * by_contact;
+  const double usual = p.contact_usual_ratio * facts.local[LocalRate::contact] * by_contact;
   cell.contacts_per_year = referred > 0 ? usual / p.contact_conversion / referred : 0;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "models/population/opening_cases.hpp"
 #include "models/population/synthesis.hpp"
 #include "models/processes/stages.hpp"
@@ -12,8 +14,9 @@ void open_leaver(Now& now, std::uint64_t number) {
   // 18 to 20 in equal numbers, then the share that stays to 25.
   const double older = 4 * now.p.leaver_to_25 / (3 + 4 * now.p.leaver_to_25);
   const double age = u[0] < older ? 21 + 4 * u[0] / older : 18 + 3 * (u[0] - older) / (1 - older);
+  const Day birth = now.today - static_cast<Day>(age * days_per_year);
   const ChildRow child = add_child(now.cell, now.model, now.draws, family, id,
-                                   now.today - static_cast<Day>(age * days_per_year));
+                                   std::min(birth, birthday(now.today, -18)));  // leap days: 18 by today
   const CaseRow row =
       open_at(now, child, now.today - static_cast<Day>((age - 17 + 5 * u[1] * u[1]) * days_per_year));
   Case& c = now.cell[row];

@@ -21,7 +21,7 @@ constexpr std::array<double, 5> plan_ends_a_month = {0.069, 0.050, 0.155, 0.170,
 void stand_in_court(Now& now, Case& c, const Child& child) {
   if (child.birth > now.today) return;  // courts wait for a birth
   const Parameters& p = now.p;
-  const double letters = p.pre_proceedings_on_plan * now.cell.facts->entry_effect;
+  const double letters = p.pre_proceedings_on_plan * now.cell.facts->local[LocalRate::care_entry];
   const double weeks = 1 / 52.18,
                in_gateway = std::min(p.opening_court_most, letters * p.pre_proceedings_weeks * weeks);
   const double in_court = std::min(p.opening_court_most, letters * (1 - p.diverted) * (1 - p.interim_order) *

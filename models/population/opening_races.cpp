@@ -35,7 +35,7 @@ std::vector<std::uint32_t> Race::finish() {
 }
 
 Races::Races(Now& now, const std::array<AgeCounts, lanes>& wanted)
-    : now_{now}, by_age_{care_by_age(now.p, now.cell.facts->exit_effect)} {
+    : now_{now}, by_age_{care_by_age(now.p, now.cell.facts->local[LocalRate::care_exit])} {
   std::array<double, 4> shared{};
   ByLane severe{};
   FamilyRow family_before;

@@ -37,11 +37,15 @@ Grade grade_from(const Table& table, std::size_t row) {
 }  // namespace
 
 std::map<std::string, std::vector<Judgement>> read_judgements(const std::string& data_directory, Day start) {
-  const Table table = read_table(data_directory, "ofsted_inspections.csv");
   std::map<std::string, std::vector<Judgement>> all;
-  for (std::size_t row = 0; row < table.rows.size(); ++row)
-    if (const Day published = day_from(table, row); published < start)
-      all[table.text(row, "la_code_old")].push_back({published, grade_from(table, row)});
+  std::vector<const char*> files = {"ofsted_inspections.csv"};
+  if (start > day_of(2019, 4, 1)) files.push_back("ofsted_inspections_2020.csv");
+  for (const char* file : files) {
+    const Table table = read_table(data_directory, file);
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+      if (const Day published = day_from(table, row); published < start)
+        all[table.text(row, "la_code_old")].push_back({published, grade_from(table, row)});
+  }
   for (auto& [code, judgements] : all)
     std::sort(judgements.begin(), judgements.end(),
               [](const Judgement& a, const Judgement& b) { return a.published < b.published; });

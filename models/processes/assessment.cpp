@@ -49,7 +49,7 @@ void begin_assessment(Now& now, CaseRow row) {
   const Day end = std::max(now.today + 1, add_working_days(c.opened, assessment_length(now, family.id, 0)));
   c[Due::assessment_end] = end;
   const double at_once = at_ratio(now.p.section_47_at_referral,
-                                  now.cell.facts->section_47_effect * ratio(now.cell, c, Lever::section_47) *
+                                  now.cell.local[LocalRate::section_47] * ratio(now.cell, c, Lever::section_47) *
                                       static_cast<double>(now.cell.oversight.vigilance));
   enter_stage(now, row, Stage::assessment);
   if (now.uniform(family.id, decision::section_47_length, 1) <

@@ -106,7 +106,8 @@ void settle_budget(Now& now) {
       static_cast<std::size_t>(std::lower_bound(starts.begin(), starts.end(), now.today) - starts.begin());
   const double years = std::round(years_between(now.model.start, now.today));
   const double usual = cell.facts->early_help_gbp;
-  const double budget = (cell.purse.statutory_gbp + usual) * std::pow(1 + now.p.budget_growth, years);
+  const double granted = usual * cell.driver[static_cast<std::size_t>(Driver::early_help)];
+  const double budget = (cell.purse.statutory_gbp + granted) * std::pow(1 + now.p.budget_growth, years);
   const double left = budget - statutory_spend(cell.tally, now.p, month - 12, month - 1);
   cell.purse.early_help_gbp = std::clamp(left, now.p.early_help_least * usual, now.p.early_help_most * usual);
   set_pressure(now);

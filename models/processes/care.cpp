@@ -120,8 +120,8 @@ bool leaves_by_plan(const Case& c) { return c.adoption_plan || c.door == Door::r
 /// Exits of the authority for the child's ethnic group, against those of England. Groups were compared without those who
 /// seek asylum.
 double exit_effect(const Now& now, const Case& c) {
-  if (c.asylum) return now.cell.facts->exit_effect;
-  return now.cell.facts->exit_effect *
+  if (c.asylum) return now.cell.local[LocalRate::care_exit];
+  return now.cell.local[LocalRate::care_exit] *
          now.p.exit_ethnicity[static_cast<std::size_t>(now.cell[c.child].ethnicity)];
 }
 
@@ -157,10 +157,10 @@ void set_care_hazards(Now& now, Case& c) {
              settled || c.asylum ? 0 : p.kinship_order_age[age] * exit_ratio(now, c));
   set_hazard(now, c, Cause::other_exit,
              settled ? 0 : (years < 16 ? p.other_exit_under_16 : p.other_exit_16) * exit_effect(now, c));
-  set_hazard(now, c, Cause::independent, years >= 16 ? p.independent_16 * now.cell.facts->exit_effect : 0);
+  set_hazard(now, c, Cause::independent, years >= 16 ? p.independent_16 * now.cell.local[LocalRate::care_exit] : 0);
   set_hazard(now, c, Cause::proceedings,
              c.legal == LegalStatus::section_20 && !c.asylum && years < 16 ? p.proceedings_in_care : 0);
-  set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.facts->section_47_effect);
+  set_hazard(now, c, Cause::section_47, p.section_47_in_care * now.cell.local[LocalRate::section_47]);
   // Trust in carers moves no moves: it is what time in the placement gives, and the rates by time hold that.
   const ChildsTrust trust =
       years < 10 ? ChildsTrust{} : standard_childs_trust(now, c, middle_of_span(c, now.today));

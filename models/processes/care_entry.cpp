@@ -37,7 +37,7 @@ double young_entry_ratio(Now& now, Case& c) {
 
 float entry_weight(const Now& now, const Child& child) {
   const std::size_t decile = child.decile;
-  return static_cast<float>(now.cell.facts->entry_effect *
+  return static_cast<float>(now.cell.local[LocalRate::care_entry] *
                             now.model.entry[static_cast<std::size_t>(child.ethnicity)][decile] /
                             now.model.severity_ratios.by_decile(SeveritySlope::care_entry, decile));
 }

@@ -48,8 +48,8 @@ double area_effect(const Model& model, const Draws& draws, std::size_t area) {
 
 using Area = std::vector<std::size_t>;  // positions of its authorities in the world
 
-void hear_area(std::vector<Cell>& world, const Area& area, const Model& model, double effect, Day today,
-               std::vector<Grant>& grants) {
+void hear_area(std::vector<Cell>& world, std::size_t number, const Area& area, const Model& model,
+               const Draws& draws, Day today, std::vector<Grant>& grants) {
   const Parameters& p = model.parameters;
   std::vector<Listing> waiting;
   std::vector<std::size_t> cell_of;
@@ -69,8 +69,8 @@ void hear_area(std::vector<Cell>& world, const Area& area, const Model& model, d
     court.waiting.clear();
   }
   // By Little's law, receipts x length wait where the mean length is as published.
-  const CaseLength length = published_length(p, today);
-  const double usual = receipts * length.weeks * effect;
+  const CaseLength length = published_length(model, draws, today);
+  const double usual = receipts * length.weeks * area_effect(model, draws, number);
   const double a_week = receipts + (static_cast<double>(waiting.size()) - usual) / p.sitting_weeks;
   CourtBook& first = world[area.front()].court;
   const int slots = whole(a_week, first.slot_rest);
@@ -86,9 +86,15 @@ void hear_area(std::vector<Cell>& world, const Area& area, const Model& model, d
 
 }  // namespace
 
-CaseLength published_length(const Parameters& p, Day today) {
-  return today < day_of(2020, 1, 1) ? CaseLength{p.hearing_weeks_mean, p.hearing_within_26_weeks}
-                                    : CaseLength{p.hearing_weeks_from_2020, p.hearing_within_26_from_2020};
+CaseLength published_length(const Model& model, const Draws& draws, Day today) {
+  const Parameters& p = model.parameters;
+  const bool follows = p.driver_on[static_cast<std::size_t>(Driver::court_time)] > 0;
+  const bool by_2019 = (follows ? today : model.start) < day_of(2020, 1, 1);
+  const auto change = [&](int year) { return change_of(Driver::court_time, model.outlook, p, draws, model.start, year); };
+  const double length = change(year_to_march(today)) / (by_2019 ? 1 : change(2020));
+  const CaseLength base = by_2019 ? CaseLength{p.hearing_weeks_mean, p.hearing_within_26_weeks}
+                                  : CaseLength{p.hearing_weeks_from_2020, p.hearing_within_26_from_2020};
+  return {base.weeks * length, within_26_weeks(p, base.within_26, length)};
 }
 
 Day hearing_days(CaseLength length, double u) {
@@ -102,7 +108,7 @@ void await_hearing(Now& now, CaseRow row, bool first_of_family) {
   Case& c = now.cell[row];
   const FamilyRow family = now.cell[c.child].family;
   if (now.p.court_clock == 0) {
-    c[Due::hearing] = now.today + hearing_days(published_length(now.p, now.today),
+    c[Due::hearing] = now.today + hearing_days(published_length(now.model, now.draws, now.today),
                                                now.uniform(now.cell[family].id, decision::hearing_length));
     return;
   }
@@ -131,7 +137,7 @@ void open_court(Now& now) {
   for (const auto& [family, day] : issued)
     now.cell.court.waiting.push_back(listing_of(now, FamilyRow{family}, day));
   now.cell.court.receipts_a_week =
-      static_cast<double>(issued.size()) / published_length(now.p, now.today).weeks;
+      static_cast<double>(issued.size()) / published_length(now.model, now.draws, now.today).weeks;
 }
 
 std::vector<std::size_t> heard(const std::vector<Listing>& waiting, Day week, int slots, int in_time) {
@@ -161,7 +167,7 @@ std::vector<Grant> grant_hearings(std::vector<Cell>& world, const Model& model, 
   std::map<std::size_t, Area> areas;
   for (std::size_t i = 0; i < world.size(); ++i) areas[world[i].facts->court_area].push_back(i);
   for (const auto& [number, area] : areas)
-    hear_area(world, area, model, area_effect(model, draws, number), today, grants);
+    hear_area(world, number, area, model, draws, today, grants);
   return grants;
 }
 

@@ -6,11 +6,12 @@
 
 namespace cscsim {
 
-/// Mean weeks from issue to final hearing, and the share heard within 26, as published for the day's year.
+/// Mean weeks from issue to final hearing, and the share heard within 26, as published for the day, and as they are drawn
+/// for days after what is published.
 struct CaseLength {
   double weeks, within_26;
 };
-CaseLength published_length(const Parameters& p, Day today);
+CaseLength published_length(const Model& model, const Draws& draws, Day today);
 
 /// Days from issue to hearing at this length: those in time fall in the last six of the 26 weeks that courts work to
 /// (statutory.csv), the rest are spread so that the mean holds.

@@ -26,7 +26,6 @@ void start_stage_clocks(Now& now, Case& c) {
 }
 
 void set_stage_hazards(Now& now, Case& c) {
-  const Facts& facts = *now.cell.facts;
   if (c.stage != Stage::referral)
     set_hazard(now, c, Cause::hand_over, now.p.rebalance_per_year + now.p.absence_hand_over_per_year);
   set_hazard(now, c, Cause::parental_change, parental_change_per_year(now, c));
@@ -40,7 +39,7 @@ void set_stage_hazards(Now& now, Case& c) {
     case Stage::child_in_need: {
       set_entry_hazards(now, c);
       set_hazard(now, c, Cause::section_47,
-                 now.p.section_47_in_need * facts.section_47_effect *
+                 now.p.section_47_in_need * now.cell.local[LocalRate::section_47] *
                      severity_ratio(now, c, SeveritySlope::section_47));
       const Day days = now.today - c.stage_since;
       const double closing = days < 91    ? now.p.closure_first_3_months
@@ -48,7 +47,7 @@ void set_stage_hazards(Now& now, Case& c) {
                              : days < 365 ? now.p.closure_6_to_12_months
                                           : now.p.closure_after_1_year;
       const bool just_home = c.went_home != never && now.today - c.went_home < now.p.after_return_days;
-      const double ratio = facts.closure_effect * (c.disabled ? now.p.closure_disabled_ratio : 1.0) *
+      const double ratio = now.cell.local[LocalRate::closure] * (c.disabled ? now.p.closure_disabled_ratio : 1.0) *
                            (just_home ? now.p.closure_after_return : 1.0) *
                            (c.changed ? now.p.changed_closure : 1.0) *
                            severity_ratio(now, c, SeveritySlope::closure);
@@ -60,14 +59,14 @@ void set_stage_hazards(Now& now, Case& c) {
     case Stage::protection_plan: {
       set_entry_hazards(now, c);
       set_hazard(now, c, Cause::section_47,
-                 now.p.section_47_on_plan * facts.section_47_effect *
+                 now.p.section_47_on_plan * now.cell.local[LocalRate::section_47] *
                      severity_ratio(now, c, SeveritySlope::section_47));
       const bool infant = age_group(c.birth, now.today) <= AgeGroup::under_1;
       const bool waiting = c[Due::gateway] != not_due || c.in_court;
       const bool unborn = c.birth > now.today;
       set_hazard(now, c, Cause::proceedings,
                  waiting || unborn ? 0
-                                   : now.p.pre_proceedings_on_plan * facts.entry_effect *
+                                   : now.p.pre_proceedings_on_plan * now.cell.local[LocalRate::care_entry] *
                                          (c.changed ? now.p.changed_entry : 1.0) *
                                          severity_ratio(now, c, SeveritySlope::proceedings) *
                                          (infant ? now.p.urgent_ratio_infant : 1.0));

@@ -114,7 +114,7 @@ void review_plan(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Family& family = now.cell[now.cell[c.child].family];
   const double base = c.reviews == 0 ? now.p.plan_end_first_review : now.p.plan_end_later_review;
-  const double p = at_ratio(base, now.cell.facts->plan_end_effect * ratio(now.cell, c, Lever::plan_end) *
+  const double p = at_ratio(base, now.cell.local[LocalRate::plan_end] * ratio(now.cell, c, Lever::plan_end) *
                                       (c.changed ? now.p.changed_plan_end : 1.0));
   ++c.reviews;
   c.review_was_late |= now.today > c.review_limit;

@@ -15,7 +15,7 @@ TEST_CASE("broken orders: the published shares within five and twelve years") {
   p.guardianship_disrupted = 0.057;
   p.adoption_disrupted = 0.032;
   Facts facts;
-  facts.contact_effect = 0;
+  facts.local[LocalRate::contact] = 0;
   const Model model{p, {std::make_shared<const Facts>(facts)}, day_of(2019, 4, 1), 13};
   const Draws draws{3, 0};
   constexpr int children = 20'000;

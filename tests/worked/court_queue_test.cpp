@@ -42,7 +42,7 @@ TEST_CASE("a court's slots follow receipts and the backlog, as worked out by han
   p.hearing_weeks_mean = 30;
   p.hearing_within_26_weeks = 0.5;
   Facts facts;
-  facts.contact_effect = 0;
+  facts.local[LocalRate::contact] = 0;
   const Model model{p, {std::make_shared<const Facts>(facts)}, day_of(2019, 4, 1), 1};
   const Draws draws{1, 0};
   std::vector<Cell> world(2);  // two authorities before one court

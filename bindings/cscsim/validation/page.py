@@ -6,8 +6,9 @@ import html
 import io
 from typing import TYPE_CHECKING
 
-from cscsim import validation, validation_charts
+from cscsim import validation
 from cscsim.charts import LICENCE
+from cscsim.validation import charts
 from cscsim.wording import interval, number
 
 if TYPE_CHECKING:
@@ -37,20 +38,20 @@ def _page(result: Result, scores: pd.DataFrame) -> str:
     parts = [
         f"<p>{_summary(result, scored)}</p>",
         "<h2>Every figure</h2>",
-        _picture(validation_charts.misfits(scores)),
+        _picture(charts.misfits(scores)),
         "<h2>By age and length</h2>",
-        _picture(validation_charts.shares(scores)),
+        _picture(charts.shares(scores)),
         *_months(result),
         "<h2>Deprivation</h2>",
-        _picture(validation_charts.gradient(validation.gradient(result), _ratio(scores))),
+        _picture(charts.gradient(validation.gradient(result), _ratio(scores))),
         "<h2>Spread over authorities</h2>",
         "<p>Quantiles of rates, simulated against published; nothing was fitted to these.</p>",
-        _picture(validation_charts.spread(spread := validation.spread(result))),
+        _picture(charts.spread(spread := validation.spread(result))),
         _quartiles(spread),
         "<h2>Each authority</h2>",
         "<p>The year to 31 March 2020, which the authorities' own effects have not seen: they are fitted to "
         "the three years before.</p>",
-        _picture(validation_charts.authorities(validation.authorities(result))),
+        _picture(charts.authorities(validation.authorities(result))),
         "<h2>The figures</h2>",
         _table(scores),
     ]
@@ -84,7 +85,7 @@ def _months(result: Result) -> list[str]:
     table = validation.months(result)
     if table.empty:
         return ["<p>The run recorded no months: referrals by month are left out.</p>"]
-    return ["<h2>Referrals by month</h2>", _picture(validation_charts.months(table))]
+    return ["<h2>Referrals by month</h2>", _picture(charts.months(table))]
 
 
 def _quartiles(tables: dict[str, pd.DataFrame]) -> str:

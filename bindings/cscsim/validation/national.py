@@ -1,4 +1,4 @@
-"""The calibrated baseline against the published headline figures."""
+"""The calibrated baseline against the published headline figures of England."""
 
 from __future__ import annotations
 
@@ -164,21 +164,6 @@ def _first_year(result: Result, id: str):
     return np.asarray(block.values[0, :, where, ends.index(END_OF_YEAR)])
 
 
-SPREAD = {
-    "referrals": "la_dist_referral_rate",
-    "cin_31mar": "la_dist_cin_rate",
-    "s47_enquiries": "la_dist_s47_rate",
-    "cpp_31mar": "la_dist_cpp_31mar_rate",
-    "cla_31mar": "la_dist_cla_rate",
-}
-"""Measures whose spread over authorities is published, with the rows of national.csv that tell it."""
-
-QUANTILES = {"p10": 0.1, "p25": 0.25, "median": 0.5, "p75": 0.75, "p90": 0.9}
-
-PUBLISHED_AS = {"s47_enquiries": "s47"}
-"""Names of measures in authority_outcomes_2020.csv, where they differ."""
-
-
 def months(result: Result) -> pd.DataFrame:
     """Referrals of each month to March 2020: frame [period, published, simulated, low, high].
 
@@ -193,7 +178,7 @@ def months(result: Result) -> pd.DataFrame:
         block = result.block("referrals", monthly=True)
     except _cscsim.InputError:
         return pd.DataFrame(columns=["period", "published", "simulated", "low", "high"])
-    published = _national("referral_month_", 2020)
+    told = published("referral_month_", 2020)
     rows = []
     for place, end in enumerate(block.labels[3]):
         if str(end)[:10] > END_OF_YEAR:
@@ -201,9 +186,7 @@ def months(result: Result) -> pd.DataFrame:
         values = block.values[0, :, list(block.labels[2]).index(WHOLE_AREA), place]
         low, high = np.quantile(values, INTERVAL)
         month = pd.Timestamp(end).strftime("%B").lower()
-        rows.append(
-            (pd.Timestamp(end), published[f"referral_month_{month}", "count"], values.mean(), low, high)
-        )
+        rows.append((pd.Timestamp(end), told[f"referral_month_{month}", "count"], values.mean(), low, high))
     return pd.DataFrame(rows, columns=["period", "published", "simulated", "low", "high"])
 
 
@@ -225,63 +208,7 @@ def gradient(result: Result) -> pd.DataFrame:
     return pd.DataFrame(told).reset_index(names="quintile")
 
 
-def spread(result: Result) -> dict[str, pd.DataFrame]:
-    """Spread of rates over authorities, by measure: frames [quantile, published, simulated].
-
-    Per 10,000 children; simulated quantiles are means over replicates of each replicate's own.
-    Source: national.csv la_dist_*.
-    """
-    import numpy as np
-    import pandas as pd
-
-    tables = {}
-    for measure, published in SPREAD.items():
-        rates = _authorities(result, measure, rate=True)
-        known = _national(published, 2020, by="category")
-        rows = [
-            (name, known[name], float(np.mean(np.quantile(rates.values, at, axis=1))))
-            for name, at in QUANTILES.items()
-        ]
-        tables[measure] = pd.DataFrame(rows, columns=["quantile", "published", "simulated"])
-    return tables
-
-
-def authorities(result: Result) -> dict[str, pd.DataFrame]:
-    """Each authority's count, by measure: frames [authority, published, simulated, low, high].
-
-    Those for which none is published are left out. Nothing of the model was fitted to these counts
-    (authority_outcomes_2020.csv).
-    """
-    import pandas as pd
-
-    directory = Path(data_directory())
-    names = pd.read_csv(directory / "authorities.csv", dtype=str).set_index("la_code_old").la_name
-    outcomes = pd.read_csv(directory / "authority_outcomes_2020.csv", dtype={"la_code_old": str})
-    tables = {}
-    for measure in SPREAD:
-        mine = outcomes[outcomes.measure_id == PUBLISHED_AS.get(measure, measure)]
-        published = mine.set_index(mine.la_code_old.map(names)).value
-        counts = _authorities(result, measure)
-        table = pd.DataFrame(
-            {
-                "published": published.reindex(counts.columns),
-                "simulated": counts.mean(),
-                "low": counts.quantile(INTERVAL[0]),
-                "high": counts.quantile(INTERVAL[1]),
-            }
-        )
-        tables[measure] = table.dropna().rename_axis("authority").reset_index()
-    return tables
-
-
-def _authorities(result: Result, measure: str, rate: bool = False) -> pd.DataFrame:
-    """[replicate, authority] of the first arm in the first year."""
-    frame = result.measure(measure, rate=rate)
-    first = frame[(frame.arm == result.arms[0]) & (frame.period == frame.period.min())]
-    return first[first.authority != WHOLE_AREA].pivot(index="replicate", columns="authority", values="value")
-
-
-def _national(prefix: str, year: int, by: str = "") -> dict:
+def published(prefix: str, year: int, by: str = "") -> dict:
     """Values of national.csv whose measure begins so: by measure and unit, or by one column."""
     path = Path(data_directory()) / "national.csv"
     with path.open(newline="", encoding="utf-8") as file:

@@ -1,0 +1,83 @@
+"""What is expected of each authority in the year after a start, from what was published by then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+# Of each measure: the weight of the last year against the mean of three, and the weight of authorities
+# like this one (its region, its statistical neighbours). Chosen by forecasting 2016 to 2019 from the years
+# before. How they do in the year to 31 March 2020, which had no part in it: `cscsim.validation.forecasts`.
+WEIGHTS = {
+    "referrals": (0.75, 0.1),
+    "s47_enquiries": (1.0, 0.15),
+    "cin_31mar": (1.0, 0.1),
+    "cpp_31mar": (1.0, 0.2),
+    "cla_started": (0.5, 0.2),
+    "cla_31mar": (1.0, 0.0),
+}
+MEASURES = list(WEIGHTS)
+COLUMNS = {"s47_enquiries": "s47"}  # where the tables have another name
+LAST = 2020  # the baseline is calibrated to England's year to 31 March 2020
+
+
+def counts(data: Path, last: int) -> pd.DataFrame:
+    """Counts by authority and year to `last`: columns of MEASURES and `children`."""
+    columns = [COLUMNS.get(measure, measure) for measure in MEASURES]
+    series = pd.read_csv(data / "authority_series.csv", dtype={"la_code_old": str})
+    series = series.set_index(["la_code_old", "year"])[[*columns, "pop_0_17"]]
+    if last >= LAST:
+        outcomes = pd.read_csv(data / "authority_outcomes_2020.csv", dtype={"la_code_old": str})
+        later = outcomes[outcomes.measure_id.isin(columns)].pivot(
+            index="la_code_old", columns="measure_id", values="value"
+        )
+        later["pop_0_17"] = series.pop_0_17.xs(2019, level="year")
+        series = pd.concat([series, pd.concat({LAST: later}, names=["year"]).swaplevel()])
+    series = series[series.index.get_level_values("year") <= last]
+    return series.rename(columns={**{v: k for k, v in COLUMNS.items()}, "pop_0_17": "children"})
+
+
+def _like(table: pd.DataFrame, log_rates: pd.Series) -> pd.Series:
+    """Mean log rate of the region and of the statistical neighbours of each authority, half and half."""
+    region = log_rates.groupby(table.region).transform("mean")
+    neighbours = pd.Series(
+        {
+            code: log_rates.reindex([each for each in listed.split(";") if each]).mean()
+            for code, listed in table.stat_neighbours_2021_codes_old.fillna("").items()
+        }
+    )
+    return (region + neighbours.fillna(region)) / 2
+
+
+def local(data: Path, start: int) -> pd.DataFrame:
+    """Forecast counts of the year after `start`, an authority a row, before England's rate moves."""
+    table = pd.read_csv(data / "authorities.csv", dtype=str).set_index("la_code_old")
+    seen = counts(data, start)
+    children = seen.children.unstack().reindex(table.index)
+    forecast = {}
+    for measure, (last_year, like) in WEIGHTS.items():
+        log_rates = np.log((seen[measure].unstack().reindex(table.index) + 0.5) / children)
+        last = log_rates[start]
+        three = log_rates[[year for year in range(start - 2, start + 1) if year in log_rates]].mean(axis=1)
+        last = last.fillna(three)
+        own = last_year * last + (1 - last_year) * three
+        others = _like(table, last)
+        rate = np.exp((1 - like) * own.fillna(others) + like * others)
+        forecast[measure] = rate * children[start]
+    return pd.DataFrame(forecast)
+
+
+def england(data: Path, year: int) -> pd.Series:
+    """England's published counts of the year to 31 March `year`."""
+    if year == LAST:
+        return pd.read_csv(data / "headline_targets.csv").set_index("target_id").value[MEASURES]
+    table = pd.read_csv(data / "authorities.csv", dtype=str)
+    return counts(data, year).xs(year, level="year").reindex(table.la_code_old)[MEASURES].sum()
+
+
+def expected(data: Path, start: int) -> pd.DataFrame:
+    """What a run from 1 April of `start` should give in its first year: England's totals, shared out."""
+    forecast = local(data, start)
+    return forecast * (england(data, min(start + 1, LAST)) / forecast.sum())
