@@ -167,8 +167,9 @@ def publishers() -> dict[str, str]:
     for row in rows:
         cells = [cell.strip() for cell in row.strip("|").split("|")]
         if len(cells) == 3 and cells[0].startswith("`"):
-            last = last if cells[2] == "the same" else cells[2]
-            found |= {name.strip(" `"): last for name in cells[0].split(",")}
+            own = last if cells[2] == "the same" else cells[2]
+            found |= {name.strip(" `"): own for name in cells[0].split(",")}
+            last = own or last
     return found
 
 
