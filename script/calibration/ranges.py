@@ -6,6 +6,7 @@ prior   in calibration_priors.csv: the middle 90% of its prior, even on the prio
 stated  its source says "prior LOW to HIGH", or "from 0 to twice the value": even between these
 ratio   a positive amount: its value times or by 1.25, even on the log scale (assumed)
 odds    a share or chance inside (0, 1): its odds times or by 1.5, even on the logit scale (assumed)
+decile  a ratio by decile of deprivation: its value times or by 1.05, which is 1.5 over nine deciles (assumed)
 plain   what may be negative, or is 0: its value give or take 5% of the allowed range, even (assumed)
 
 Each is kept inside the allowed range of model_parameters.csv. Left out, with the reason: switches, and what
@@ -26,7 +27,7 @@ from calibration import priors
 
 MIDDLE = 1.645
 """Standard deviations to either side that hold 90%."""
-RATIO, ODDS, PLAIN = 1.25, 1.5, 0.05
+RATIO, ODDS, PLAIN, DECILE = 1.25, 1.5, 0.05, 1.05
 SWITCHES = ("switch", "0 or 1")
 FAULTS = {"family.birth_until_years": "set_first_births counts in quarters and fails on values between them"}
 """What a fault of the program keeps out; empty once it is mended."""
@@ -52,8 +53,8 @@ class Range:
         z = 2 * np.asarray(u, dtype=float) - 1
         if self.prior is not None:
             return self.prior.value(MIDDLE * z)
-        if self.rule == "ratio":
-            raw = self.centre * RATIO**z
+        if self.rule in ("ratio", "decile"):
+            raw = self.centre * (RATIO if self.rule == "ratio" else DECILE) ** z
         elif self.rule == "odds":
             odds = self.centre / (1 - self.centre) * ODDS**z
             raw = odds / (1 + odds)
@@ -98,6 +99,8 @@ def _range(row: dict[str, str], base: float, prior: priors.Prior | None) -> Rang
         rule = "prior"
     elif stated:
         rule = "stated"
+    elif row["unit"] == "ratio per decile" or row["name"].endswith("_per_decile"):
+        rule = "decile"
     elif low < 0 or value == 0:
         rule = "plain"
     elif high <= 1:
