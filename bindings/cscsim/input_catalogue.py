@@ -99,14 +99,12 @@ def _with_effects(told: pd.DataFrame, directory: Path) -> pd.DataFrame:
 
 
 def _words(rows: pd.DataFrame) -> str:
-    """The largest effects that are more than chance, by least squares; Morris's mean where only that is."""
+    """The largest effects that are more than chance, by least squares: Morris's are surer of none."""
     if (rows.mu_star == 0).all():
         return "moves none of the main results"
-    linear = (rows.effect.abs() > SURE * rows.effect_se) & (rows.mu_star > 0)
-    sure = rows[linear | (rows.above_noise == "yes")]
-    size = sure.effect.where(linear, sure.mu)
-    first = size.abs().sort_values(ascending=False, kind="stable").index[:NAMED]
-    told = [f"{rows.measure[i]} {percent(size[i])}" for i in first]
+    sure = rows[(rows.effect.abs() > SURE * rows.effect_se) & (rows.mu_star > 0)]
+    first = sure.effect.abs().sort_values(ascending=False, kind="stable").index[:NAMED]
+    told = [f"{rows.measure[i]} {percent(rows.effect[i])}" for i in first]
     return ", ".join(told) or "nothing beyond chance"
 
 

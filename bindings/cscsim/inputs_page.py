@@ -126,9 +126,9 @@ def _introduction(table: pd.DataFrame) -> list[str]:
         "shrank to less than half; bounded: to less than 0.9; prior only: no figure tells.</li>"
         "<li>What its range does: change of a main result, in percent, as the input goes from the low to the "
         "high end of the range that is named, the others at any place in theirs. Least squares over "
-        f"{how['points']} runs, two standard errors behind ±; in words only what {SURE} standard errors, or "
-        f"Morris's {how['trajectories']} trajectories, lift out of chance. mu* is the mean size of Morris's "
-        "effects; what chance alone makes of one stands beside it.</li>"
+        f"{how['points_run']} runs, two standard errors behind ±; in words only what {SURE} standard errors "
+        f"lift out of chance. mu and mu*: mean and mean size of Morris's effects over {how['trajectories']} "
+        "trajectories; what chance alone makes of one stands beside them.</li>"
         f"<li>Runs: {html.escape(', '.join(how['areas']))}, {how['years']} years, the last measured; "
         f"{html.escape(how['code'])}. There, at the best fit: {html.escape(bases)}.</li></ul>",
     ]
