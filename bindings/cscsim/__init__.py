@@ -10,6 +10,7 @@ load a scenario, run it into a results file, and read what it says:
 from cscsim import policies
 from cscsim._cscsim import InputError, InvariantError
 from cscsim.catalogue import measures, parameters
+from cscsim.input_catalogue import inputs
 from cscsim.python_policy import Enrol, Policy
 from cscsim.results import Result, open
 from cscsim.running import run
@@ -26,6 +27,7 @@ __all__ = [
     "Scenario",
     "Story",
     "__version__",
+    "inputs",
     "load",
     "measures",
     "open",

@@ -202,6 +202,28 @@ def parameters(as_csv: bool) -> None:
 
 @command.command()
 @click.option(
+    "-o", "--output", metavar="PAGE.html", help="Write a page of them, to be searched in a browser."
+)
+@click.option("--csv", "as_csv", is_flag=True, help="Every column, machine-readable.")
+def inputs(output: str | None, as_csv: bool) -> None:
+    """List every input: parameters, keys of policies, columns of tables; and what moving a parameter does."""
+    from cscsim import inputs_page, tables
+
+    frame = cscsim.inputs()
+    if output:
+        inputs_page.write(frame, output)
+    if as_csv:
+        frame.to_csv(sys.stdout, index=False)
+    elif not output:
+        tables.print_rows(
+            frame.to_dict("records"),
+            {"name": 30, "known": 14, "does": 30, "source": 0},
+            "Inputs (all that is known of each: -o PAGE.html or --csv)",
+        )
+
+
+@command.command()
+@click.option(
     "--largest",
     type=click.Choice([area for area, _ in benchmark.AREAS[1:]]),  # two at least: cost is a slope
     default="England",

@@ -70,3 +70,8 @@ def age(days: int) -> str:
 
 def _counted(number: int, unit: str) -> str:
     return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+def percent(value: float) -> str:
+    """A change in percent with two digits that matter: "+12%", "-0.4%"."""
+    return f"{value:+.0f}%" if abs(value) >= 9.5 else f"{value:+.1f}%"

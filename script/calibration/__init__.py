@@ -1,1 +1,1 @@
-"""What script/calibrate is made of: what is known before, runs of the model, and what follows from them."""
+"""What script/calibrate and script/sensitivity are made of: what is known before, runs, and what follows."""

@@ -1,4 +1,4 @@
-"""Runs of the baseline's first year at given parameters: what they give for each headline figure."""
+"""Runs of the baseline, a year unless more are asked for: what they give for each figure in the last one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CHUNK = 8
 
 
 def _text(
-    areas: Sequence[str], model: dict[str, float], ids: Sequence[str], replicates: int, seed: int
+    areas: Sequence[str], model: dict[str, float], ids: Sequence[str], replicates: int, seed: int, years: int
 ) -> str:
     quoted = ", ".join(f'"{area}"' for area in areas)
     settings = "\n".join(f'"{name}" = {value!r}' for name, value in model.items())
@@ -23,7 +23,7 @@ def _text(
 [scenario]
 name = "calibration"
 start = 2019-04-01
-years = 1
+years = {years}
 replicates = {replicates}
 seed = {seed}
 uncertainty = "none"
@@ -46,17 +46,18 @@ def run(
     replicates: int,
     seed: int,
     threads: int = 1,
+    years: int = 1,
 ) -> np.ndarray:
-    """[replicate, figure] of the whole area in the year to 31 March 2020."""
+    """[replicate, figure] of the whole area in the last year: of one, that to 31 March 2020."""
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "run.h5")
         vocabulary = _cscsim.Vocabulary(str(data))
         scenario = _cscsim.parse_scenario(
-            _text(areas, model, ids, replicates, seed), "calibration", vocabulary
+            _text(areas, model, ids, replicates, seed, years), "calibration", vocabulary
         )
         _cscsim.run(scenario, str(data), path, threads, None, {}, "calibration")
         with h5py.File(path) as file:
-            return np.stack([file[f"measures/{id}"][0, :, -1, 0] for id in ids], axis=1)
+            return np.stack([file[f"measures/{id}"][0, :, -1, -1] for id in ids], axis=1)
 
 
 def _one(task: tuple) -> np.ndarray:
@@ -69,8 +70,10 @@ def design(
     points: Sequence[dict[str, float]],
     ids: Sequence[str],
     seeds: Sequence[int],
+    years: int = 1,
+    processes: int = 2,
 ) -> np.ndarray:
-    """[point, figure]: one replicate at each point, two points at a time, each with its own seed."""
-    tasks = [(data, areas, point, ids, 1, seed) for point, seed in zip(points, seeds, strict=True)]
-    with ProcessPoolExecutor(2) as pool:
+    """[point, figure]: one replicate at each point with the seed given, `processes` points at a time."""
+    tasks = [(data, areas, point, ids, 1, seed, 1, years) for point, seed in zip(points, seeds, strict=True)]
+    with ProcessPoolExecutor(processes) as pool:
         return np.stack(list(pool.map(_one, tasks, chunksize=CHUNK)))
