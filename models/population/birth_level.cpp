@@ -60,7 +60,7 @@ void set_birth_level(Cell& cell, const Model& model, Day today) {
 
 void set_first_births(Cell& cell, const Model& model, Day today) {
   const auto bands = birth_bands(model.parameters);
-  std::vector<double> families(static_cast<std::size_t>(bands.back().years / quarter));
+  std::vector<double> families(static_cast<std::size_t>(std::ceil(bands.back().years / quarter)));
   for (const Family& family : cell.families) {
     const double years = (today - youngest_birth(family)) / days_per_year;
     if (years < bands.back().years) ++families[static_cast<std::size_t>(years / quarter)];

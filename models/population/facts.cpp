@@ -231,7 +231,7 @@ std::vector<std::string> columns_read() {
   for (const char* table :
        {"population_by_age.csv: all, mid-2019", "population_by_deprivation.csv: all, mid-2019",
         "population_by_ethnicity.csv: all", "ofsted_inspections.csv: all published before the start",
-        "drivers.csv: England, 2016-2020",
+        "drivers.csv: England",
         "authority_effects.csv: of the start, fitted by script/anchor to the years before it"})
     all.emplace_back(table);
   return all;

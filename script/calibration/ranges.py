@@ -29,8 +29,6 @@ MIDDLE = 1.645
 """Standard deviations to either side that hold 90%."""
 RATIO, ODDS, PLAIN, DECILE = 1.25, 1.5, 0.05, 1.05
 SWITCHES = ("switch", "0 or 1")
-FAULTS = {"family.birth_until_years": "set_first_births counts in quarters and fails on values between them"}
-"""What a fault of the program keeps out; empty once it is mended."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +79,7 @@ def read(data: Path) -> tuple[list[Range], dict[str, str]]:
     with (data / "model_parameters.csv").open(newline="", encoding="utf-8") as file:
         for row in csv.DictReader(file):
             name, value = row["name"], float(row["value"])
-            if name in FAULTS:
-                left_out[name] = FAULTS[name]
-            elif row["unit"] in SWITCHES:
+            if row["unit"] in SWITCHES:
                 left_out[name] = "a switch: it has no range"
             elif name.endswith("_unborn") and value == 0:
                 left_out[name] = "0 by definition: an unborn child is not in care"

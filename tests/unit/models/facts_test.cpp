@@ -43,7 +43,7 @@ TEST_CASE("opening counts add up to England's of the day before") {
     double cla = 0, all = 0, early_help = 0;
     for (const auto& facts : read_facts(data_directory(), england(), start)) {
       INFO(year << " " << facts->name);
-      CHECK(facts->cla_31mar > 0);
+      CHECK((facts->cla_31mar > 0 || facts->name == "Isles of Scilly"));
       CHECK(facts->referrals > 0);
       CHECK(facts->cin_31mar >= facts->cla_31mar);
       cla += facts->cla_31mar, all += children(*facts), early_help += facts->early_help_gbp;
@@ -81,8 +81,11 @@ TEST_CASE("a start takes counts, workforce and judgements of its own time") {
   CHECK(at(2019)->caseload != at(2020)->caseload);  // of 30 September 2018 and 2019
   CHECK(at(2019)->no_further_action < 0.2);
   CHECK(at(2016)->local[LocalRate::contact] != at(2020)->local[LocalRate::contact]);
-  for (const int year : {2016, 2018, 2020})
-    for (const Judgement& judgement : at(year)->judgements) CHECK(judgement.published < day_of(year, 4, 1));
+  for (const int year : {2016, 2018, 2020}) {
+    const auto facts = at(year);
+    REQUIRE_FALSE(facts->judgements.empty());
+    for (const Judgement& judgement : facts->judgements) CHECK(judgement.published < day_of(year, 4, 1));
+  }
 }
 
 TEST_CASE("care leavers of the opening are of age, whatever leap days say") {

@@ -86,3 +86,13 @@ TEST_CASE("the model reads no figure of an authority that was counted after the 
   for (const std::string& column : read_table(data_directory(), "authorities.csv").columns)
     CHECK(column.find("_2020") == std::string::npos);
 }
+
+TEST_CASE("births may end at any number of years after the last, in quarters or between them") {
+  for (const double years : {16.0, 16.01, 16.77, 16.99}) {
+    const Model model{read_parameters(data_directory(), {{"family.birth_until_years", years}}),
+                      read_facts(data_directory(), {"857"}, usual_start), usual_start, 2};
+    const Cell cell = make_opening_world(model, 0, Draws{1, 0});
+    CHECK(cell.first_births.size() == 2);
+    for (const double births : cell.first_births) CHECK((births > 0 && births < 1000));
+  }
+}
