@@ -99,7 +99,7 @@ def forecasts(result: Result) -> pd.DataFrame:
     for measure, table in authorities(result).items():
         table = table.set_index("authority")
         counts = series.pivot(index="la_code_old", columns="year", values=PUBLISHED_AS.get(measure, measure))
-        counts = counts.set_axis(counts.index.map(names)).reindex(table.index)
+        counts = counts.reindex(names.index).set_axis(names.to_numpy()).reindex(table.index)
         trend = counts[2019] + (counts[2019] - counts[2017]) / 2
 
         def error(foreseen, published=table.published):
