@@ -29,6 +29,7 @@ MIDDLE = 1.645
 """Standard deviations to either side that hold 90%."""
 RATIO, ODDS, PLAIN, DECILE = 1.25, 1.5, 0.05, 1.05
 SWITCHES = ("switch", "0 or 1")
+DRAWN = ("local_rates.", "drivers.step_")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ def read(data: Path) -> tuple[list[Range], dict[str, str]]:
             name, value = row["name"], float(row["value"])
             if row["unit"] in SWITCHES:
                 left_out[name] = "a switch: it has no range"
+            elif name.startswith(DRAWN):
+                left_out[name] = "drawn over the posterior alone: at the best fit all years are usual"
             elif name.endswith("_unborn") and value == 0:
                 left_out[name] = "0 by definition: an unborn child is not in care"
             else:
