@@ -4,7 +4,7 @@
 #include "models/processes/relationship.hpp"
 #include "models/processes/stages.hpp"
 #include "models/processes/work_queue.hpp"
-#include "tests/support/runs.hpp"
+#include "tests/support/best_fit.hpp"
 
 using namespace cscsim;
 using namespace cscsim::testing;
@@ -55,8 +55,7 @@ void add_case(Means& m, const Now& now, const Case& c) {
 Means measured() {
   constexpr int years = 4;
   const Day start = usual_start;
-  const Model model{read_parameters(data_directory(), {}), read_facts(data_directory(), twelve, start), start,
-                    years};
+  const Model model{best_fit(), read_facts(data_directory(), twelve, start), start, years};
   const Draws draws{5, 0};
   World world;
   for (std::size_t i = 0; i < model.authorities.size(); ++i)
@@ -82,7 +81,7 @@ Means measured() {
 }  // namespace
 
 TEST_CASE("what holds a mean of the simulated baseline still holds it", "[slow]") {
-  const Parameters p = read_parameters(data_directory(), {});
+  const Parameters p = best_fit();
   const Means m = measured();
   CHECK(m.trust.mean() == Approx(p.trust_mean).margin(0.02));
   CHECK(m.trust.sd() == Approx(p.trust_sd).margin(0.015));

@@ -32,8 +32,8 @@ double over_years(const MemorySink& run, const std::string& id, std::size_t from
 TEST_CASE("with nothing changed, asylum-seeking children and births stand for ten years", "[slow]") {
   const auto run = results(scenario(eight, 10, 2, "", 5), 2);
   double opening = 0;
-  const auto facts = read_facts(data_directory(), {"926", "383", "890", "872", "886", "306", "391", "204"},
-                                usual_start);
+  const auto facts =
+      read_facts(data_directory(), {"926", "383", "890", "872", "886", "306", "391", "204"}, usual_start);
   for (const auto& authority : facts) opening += authority->uasc_31mar;
   CHECK(over_years(*run, "uasc_31mar", 0, 3) == Approx(opening).epsilon(0.06));
   CHECK(over_years(*run, "uasc_31mar", 7, 10) == Approx(opening).epsilon(0.06));

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "tests/support/runs.hpp"
+#include "tests/support/best_fit.hpp"
 
 using namespace cscsim;
 using namespace cscsim::testing;
@@ -19,7 +19,7 @@ double later(const MemorySink& run, const std::string& id, std::size_t arm) {
 
 std::unique_ptr<MemorySink> norfolk(const std::string& arms, const std::string& model = "",
                                     int runs = replicates) {
-  return results(scenario("'Norfolk'", 4, runs, arms + "[model]\n" + model), 2);
+  return results(at_best_fit(scenario("'Norfolk'", 4, runs, arms + "[model]\n" + model)), 2);
 }
 
 /// What the second arm does to a measure, by replicate, in the years after the first: in standard errors of its mean.
@@ -63,7 +63,7 @@ TEST_CASE("halving caseloads raises time with families and lowers re-referral, a
   CHECK(mean(*run, "caseload_mean", 1) < 0.65 * mean(*run, "caseload_mean", 0));
   CHECK(gain("face_to_face_hours_per_case_week", 0, 1) > 0.1);
   CHECK(gain("face_to_face_hours_per_case_week", 1, 2) < gain("face_to_face_hours_per_case_week", 0, 1));
-  CHECK(gain("rereferrals_within_12_months_pct", 0, 1) < -1);
+  CHECK(standard_errors(*run, "rereferrals_within_12_months_pct") < -3);
   CHECK(gain("rereferrals_within_12_months_pct", 1, 2) > gain("rereferrals_within_12_months_pct", 0, 1));
   CHECK(later(*run, "work_dropped_pct", 1) < later(*run, "work_dropped_pct", 0));
 }
