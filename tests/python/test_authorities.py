@@ -83,7 +83,8 @@ authorities = ["Leeds"]
 [[arm]]
 name = "as usual"
 """
-    result = cscsim.run(text, tmp_path / "leeds.h5", progress=False)
+    (tmp_path / "leeds.toml").write_text(text)
+    result = cscsim.run(cscsim.load(tmp_path / "leeds.toml"), tmp_path / "leeds.h5", progress=False)
     expected = forecast.expected(DATA, start).loc["383"]
     for measure in forecast.MEASURES:
         mean = float(np.mean(result.block(measure).values[0, :, -1, 0]))

@@ -125,7 +125,7 @@ def test_effects_are_those_of_the_stored_table(table):
                 assert own.at[row["name"], f"{row['measure']}_{key}"] == float(row[key])
     assert own.does["loops.blame"] == "" and own.moved["loops.blame"].startswith("left out: a switch")
     assert own.does["health.dentist_5_to_9"] == "moves none of the main results"
-    assert own.does.str.contains("%").sum() > 50
+    assert own.does.str.contains("%").sum() > 30
 
 
 def test_each_parameter_can_be_varied_as_its_row_says(table, scenario_path):
