@@ -76,7 +76,7 @@ def test_a_run_starts_from_the_published_counts_of_its_year(start, tmp_path):
 name = "Leeds from {start}"
 start = {start}-04-01
 years = 1
-replicates = 4
+replicates = 12
 uncertainty = "best"
 [area]
 authorities = ["Leeds"]

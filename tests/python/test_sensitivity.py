@@ -191,7 +191,7 @@ def test_what_cannot_be_run_is_refused(small, tmp_path, more, said):
 # what stands in scenarios/data
 
 SET_ANEW = {"work.backlog_mean"}
-"""Parameters whose value was changed after the stored run (models/README.md, section 9); empty once it is made again."""
+"""Set anew after the stored run (models/README.md, section 9); empty once it is made again."""
 
 
 def test_every_parameter_that_is_moved_has_a_stored_row_for_each_measure():
