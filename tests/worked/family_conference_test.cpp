@@ -26,8 +26,8 @@ struct Letter {
   std::array<CaseRow, 2> rows;
 
   Letter(double offered, double accepted)
-      : model{certain(offered, accepted), read_facts(data_directory(), {"857"}, usual_start),
-              usual_start, 1} {
+      : model{certain(offered, accepted), read_facts(data_directory(), {"857"}, usual_start), usual_start,
+              1} {
     cell.facts = model.authorities[0];
     cell.calendar = Ring{model.start};
     cell.tally = Tally{model.month_starts};
