@@ -5,8 +5,10 @@ from pathlib import Path
 
 import cscsim
 import numpy as np
+import pandas as pd
 import pytest
 from cscsim import validation
+from cscsim.validation import local
 
 DATA = Path(__file__).parents[2] / "scenarios/data"
 
@@ -83,7 +85,8 @@ def test_validate_prints_every_figure_and_writes_a_page(command, england, scores
     assert f"{scores[scores.scored].met.sum()} of 136 figures lie within tolerance" in said
     assert "this is a fit, not a test" in said
     text = page.read_text(encoding="utf-8")
-    assert text.count("<svg") == 6
+    assert text.count("<svg") == 8
+    assert "three" in text and "As usual, to 31 March 2030" in text and "Written down on 20" in text
     assert all(target.id in text for target in validation.targets())
     assert "Open Government Licence" in text
 
@@ -113,6 +116,26 @@ def test_authorities_stand_beside_their_published_counts(england):
     assert {len(table) for table in tables.values()} <= {149, 150, 151}
     for table in tables.values():
         assert table.published.corr(table.simulated, method="spearman") > 0.85
+
+
+def test_each_year_is_foreseen_beside_two_naive_forecasts(england):
+    table = validation.forecasts(england).set_index("measure")
+    assert list(table.index) == ["referrals", "cin_31mar", "s47_enquiries", "cpp_31mar", "cla_31mar"]
+    # Of the published tables alone: authority_series.csv, authority_outcomes_2020.csv.
+    assert table.last_year["referrals"] == pytest.approx(10.8, abs=0.1)
+    assert table.last_year["cla_31mar"] == pytest.approx(4.9, abs=0.1)
+    assert (table.trend > table.last_year).all()
+    assert (table.model < table.trend).all()
+    assert table.within_90.isna().all()  # of one replicate
+
+
+def test_an_interval_of_one_more_replicate_holds_it():
+    draws = np.random.default_rng(1)
+    names = [f"authority {i}" for i in range(4000)]
+    few = pd.DataFrame(np.exp(6 + 0.2 * draws.normal(size=(10, 4000))), columns=names)
+    low, high = local._of_one_more(few)
+    one_more = np.exp(6 + 0.2 * draws.normal(size=4000))
+    assert np.mean((one_more >= low) & (one_more <= high)) == pytest.approx(0.9, abs=0.015)
 
 
 def test_spread_and_gradient_run_the_right_way(england):

@@ -43,19 +43,16 @@ def by_driver() -> pd.DataFrame:
     """
     import pandas as pd
 
-    table = hindcast().pivot(index=["measure", "run"], columns="year", values="mean")
+    stored = hindcast()
+    table = stored.pivot(index=["measure", "run"], columns="year", values="mean")
     change = (100 * (table[2020] / table[2017] - 1)).unstack("run")
-    published = (
-        hindcast()
-        .drop_duplicates(["measure", "year"])
-        .pivot(index="measure", columns="year", values="published")
-    )
+    seen = stored.drop_duplicates(["measure", "year"])
+    published = seen.pivot(index="measure", columns="year", values="published")
     told = {"published": 100 * (published[2020] / published[2017] - 1), "simulated": change["best"]}
-    for run in change:
+    for run in dict.fromkeys(stored.run):
         if run.startswith("without "):
             told[run.removeprefix("without ")] = change["best"] - change[run]
-    order = list(dict.fromkeys(hindcast().measure))
-    return pd.DataFrame(told).loc[order].reset_index(names="measure")
+    return pd.DataFrame(told).loc[list(dict.fromkeys(stored.measure))].reset_index(names="measure")
 
 
 def _stored(name: str) -> pd.DataFrame:
