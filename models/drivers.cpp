@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array<const char*, driver_count> columns = {"section_47", "child_poverty_pct", "court_weeks",
                                                            "family_support_gbp_2022"};
+constexpr int first_published = 2016;
 constexpr int last_base_year = 2020;  // the baseline is calibrated to it, and no figure after it is read
 
 bool adds(Driver driver) { return driver == Driver::child_poverty; }
@@ -37,7 +38,7 @@ Outlook read_outlook(const std::string& data_directory, bool drawn) {
     const int year = static_cast<int>(table.number(row, "year"));
     for (std::size_t d = 0; d < driver_count; ++d) outlook.published[d][year] = table.number(row, columns[d]);
   }
-  for (int year = year_to_march(day_of(2016, 3, 31)); year <= last_base_year; ++year)
+  for (int year = first_published; year <= last_base_year; ++year)
     if (!outlook.published.front().contains(year))
       throw InputError{"drivers.csv: no row for " + std::to_string(year) + ". Restore the row."};
   return outlook;

@@ -19,7 +19,7 @@ ChildRow child_with(const Cell& cell, FamilyRow family, ChildId id) {
 /// A year, as of today.
 double first_births(const Now& now) {
   const auto& by_year = now.cell.first_births;
-  const auto year = static_cast<std::size_t>(financial_year(now.today) - financial_year(now.model.start));
+  const auto year = static_cast<std::size_t>(year_to_march(now.today) - year_to_march(now.model.start));
   return by_year.empty() ? 0 : by_year[std::min(year, by_year.size() - 1)];
 }
 

@@ -52,7 +52,7 @@ void count_exit(Now& now, Case& c, CareExit reason) {
     tally.add(stat::cla_ceased_by_placement, last.exit_placement, last.ended, n);
     tally.add(stat::cla_ceased_by_group, groups_of(child, last.exit_need, last.ended), last.ended, n);
   };
-  if (last.ended != never && financial_year(last.ended) == financial_year(now.today)) count_last(-1);
+  if (last.ended != never && year_to_march(last.ended) == year_to_march(now.today)) count_last(-1);
   last.ended = now.today;
   last.exit_duration = static_cast<std::uint8_t>(duration_band(now.today - c.care_since));
   last.exit_reason = static_cast<std::uint8_t>(reason);
@@ -67,9 +67,9 @@ void count_exit(Now& now, Case& c, CareExit reason) {
 void count_entry(Now& now, const Case& c) {
   Child& child = now.cell[c.child];
   EarlierCare& earlier = keep_earlier_care(now.cell, child);
-  const int year = financial_year(now.today);
-  const bool began = earlier.started != never && financial_year(earlier.started) == year;
-  const bool left = earlier.ended != never && financial_year(earlier.ended) == year;
+  const int year = year_to_march(now.today);
+  const bool began = earlier.started != never && year_to_march(earlier.started) == year;
+  const bool left = earlier.ended != never && year_to_march(earlier.ended) == year;
   if (!began && !left) now.count(stat::cla_in_year);
   now.count(stat::care_spells_started);
   if (!began) {

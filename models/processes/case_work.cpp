@@ -89,7 +89,7 @@ CaseRow open_case(Now& now, ChildRow child_row, Source source) {
   if (now.today - child.last_referral <= 365) now.count(stat::rereferrals);
   if (now.today - child.last_closed <= 365) now.count(stat::rereferred_after_closure);
   reach(now, child, LifeStep::referred);
-  if (child.last_referral == never || financial_year(child.last_referral) != financial_year(now.today))
+  if (child.last_referral == never || year_to_march(child.last_referral) != year_to_march(now.today))
     now.count(stat::children_referred);
   child.last_referral = now.today;
   now.log(child, Event::referral, source, now.today - child.birth);
@@ -149,7 +149,7 @@ void close_case(Now& now, CaseRow row, Closing how) {
   Cell& cell = now.cell;
   Case& c = cell[row];
   Child& child = cell[c.child];
-  const bool same_year = financial_year(c.opened) == financial_year(now.today);
+  const bool same_year = year_to_march(c.opened) == year_to_march(now.today);
   switch (how) {
     case Closing::no_further_action:
       now.count(stat::no_further_action);

@@ -10,7 +10,7 @@ namespace cscsim {
 
 namespace {
 
-constexpr Day years_of_effects = 1096;  // the three years that the authority's effects are fitted to
+constexpr Day usual_days = 1096;  // the three years that stand for what is usual
 
 /// 1 and what the last judgement adds on a day.
 double wariness(const Parameters& p, const Judgement& last, Day today) {
@@ -23,11 +23,11 @@ double usual_wariness(const Parameters& p, const std::vector<Judgement>& judgeme
   double sum = 0;
   Judgement last;
   auto next = judgements.begin();
-  for (Day day = start - years_of_effects; day < start; ++day) {
+  for (Day day = start - usual_days; day < start; ++day) {
     while (next != judgements.end() && next->published <= day) last = *next++;
     sum += wariness(p, last, day);
   }
-  return sum / years_of_effects;
+  return sum / usual_days;
 }
 
 /// From one judgement to the next, drawn as the last is published.

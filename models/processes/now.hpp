@@ -61,12 +61,6 @@ struct Now {
   }
 };
 
-/// Year that begins on 1 April: 2019 for 2019-04-01 to 2020-03-31.
-inline int financial_year(Day day) {
-  const auto date = date_of(day);
-  return static_cast<int>(date.year()) - (static_cast<unsigned>(date.month()) < 4 ? 1 : 0);
-}
-
 /// Share of referrals on which nothing further is done: the authority's own of the year before, at the national ratio.
 inline double no_action_share(const Now& now) {
   return std::min(0.95, now.cell.facts->no_further_action * now.p.no_further_action_ratio);
