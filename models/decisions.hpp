@@ -123,6 +123,8 @@ enum Name : std::uint16_t {
   named_with_sibling = 490,
   placement_status,
   asylum_stay,
+  opening_enquiry,
+  opening_edge,
   // social worker
   worker_leaves = 500,
   worker_absence,

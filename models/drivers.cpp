@@ -18,6 +18,13 @@ constexpr int last_base_year = 2020;  // the baseline is calibrated to it, and n
 
 bool adds(Driver driver) { return driver == Driver::child_poverty; }
 
+/// What child poverty made of section 47 enquiries in `year` against `base`: in the model they answer it as entries to care do.
+double by_poverty(const Outlook& outlook, const Parameters& p, int base, int year) {
+  constexpr double entries = 270;  // per 100,000 children: national.csv lait_cla_start_rate, 2018 and 2019
+  const auto& poverty = outlook.published[static_cast<std::size_t>(Driver::child_poverty)];
+  return 1 + p.poverty_entries * (poverty.at(year) - poverty.at(base)) / entries;
+}
+
 /// Sum of the steps of a walk from one year to another.
 double walked(std::size_t driver, const Parameters& p, const Draws& draws, int from, int to) {
   constexpr std::uint64_t england = 0;
@@ -58,10 +65,12 @@ double change_of(Driver driver, const Outlook& outlook, const Parameters& p, con
   const double none = adds(driver) ? 0 : 1;
   if (p.driver_on[d] == 0 || published.empty()) return none;
   const int last = published.rbegin()->first;
-  const double base = published.at(std::clamp(base_year(start), published.begin()->first, last));
-  const double now = published.at(std::clamp(year, published.begin()->first, last));
+  const int from = std::clamp(base_year(start), published.begin()->first, last);
+  const int to = std::clamp(year, published.begin()->first, last);
+  const double base = published.at(from), now = published.at(to);
+  const double explained = driver == Driver::vigilance ? by_poverty(outlook, p, from, to) : 1;
   const double beyond = outlook.drawn ? walked(d, p, draws, std::max(last, base_year(start)), year) : 0;
-  return adds(driver) ? now - base + beyond : now / base * std::exp(beyond);
+  return adds(driver) ? now - base + beyond : now / base / explained * std::exp(beyond);
 }
 
 double level_of(Driver driver, const Outlook& outlook, int year) {

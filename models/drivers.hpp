@@ -24,7 +24,8 @@ int base_year(Day start);
 
 /// A driver in the year to 31 March `year` of a run that begins on `start`: a ratio to its level of the base year, or, of
 /// child poverty, percentage points above it. It is as published; beyond that it walks at random, with no drift, where the
-/// outlook is drawn and stays where it is otherwise. One switched off stays at the level of the base year.
+/// outlook is drawn and stays where it is otherwise. Vigilance is what published section 47 enquiries leave when what child
+/// poverty makes of them is taken out. One switched off stays at the level of the base year.
 double change_of(Driver driver, const Outlook& outlook, const Parameters& p, const Draws& draws, Day start,
                  int year);
 

@@ -27,6 +27,7 @@ void bind_pathway(Bindings& all, Parameters& p) {
       {"protection.plan_review_early", &p.plan_review_early},
       {"protection.plan_repeat", &p.plan_repeat},
       {"protection.conference_ratio", &p.conference_ratio},
+      {"protection.conferences_by_enquiries", &p.conferences_by_enquiries},
       {"protection.review_spare_days", &p.review_spare_days},
       {"protection.review_late_days", &p.review_late_days},
       {"protection.review_early_from_days", &p.review_early_from},

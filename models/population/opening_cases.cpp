@@ -9,6 +9,34 @@
 
 namespace cscsim {
 
+namespace {
+
+/// A section 47 enquiry that began before the run, if what comes of it is not over: how long ago, by the rate that holds.
+void stand_in_enquiry(Now& now, CaseRow row) {
+  Case& c = now.cell[row];
+  const double per_day = c.clocks.rate(Cause::section_47);
+  if (per_day <= 0) return;
+  const FamilyId family = now.cell[now.cell[c.child].family].id;
+  const double days = 1 + now.draws.exponential(family.value(), decision::of(decision::opening_enquiry), now.today) / per_day;
+  if (days > now.today - c.opened) return;
+  follow_enquiry(now, row, now.today - static_cast<Day>(days));
+  if (c[Due::conference] != not_due) set_stage_hazards(now, c);  // closing waits for it
+}
+
+/// From 10 on, entry to care that is being considered: since when, by the rate that holds, and until when.
+void stand_on_edge(Now& now, Case& c) {
+  const double per_day = c.clocks.rate(Cause::edge_of_care);
+  if (per_day <= 0 || age_on(c.birth, now.today) < 10) return;
+  const double since = now.exponential(c.id, decision::opening_edge) / per_day;
+  const double days = edge_days(now, c);
+  if (since >= days) return;
+  c.on_edge = true;
+  c.clocks.stop(Cause::edge_of_care);
+  c[Due::edge_decision] = now.today + 1 + static_cast<Day>(days - since);
+}
+
+}  // namespace
+
 CaseRow open_at(Now& now, ChildRow child, Day opened) {
   const CaseRow row = open_case(now, child, Source::unknown);
   Case& c = now.cell[row];
@@ -27,6 +55,8 @@ void stand_in(Now& now, CaseRow row, Stage stage) {
   c.worker_since = c.stage_since;
   c[Due::refresh] = first_refresh(c, now.today);
   set_stage_hazards(now, c);
+  stand_in_enquiry(now, row);
+  stand_on_edge(now, c);
   schedule(now, row);
 }
 
@@ -47,6 +77,12 @@ void open_assessment(Now& now, ChildRow child_row) {
   now.cell[row][Due::assessment_end] =
       std::max(now.today + 1, add_working_days(opened, static_cast<int>(working_days)));
   stand_in(now, row, Stage::assessment);
+  const Case& c = now.cell[row];
+  if (now.uniform(now.cell[child.family].id, decision::opening_enquiry, 1) <
+      at_gate(now, c, SeveritySlope::section_47, enquiry_at_referral(now, c))) {
+    follow_enquiry(now, row, opened);
+    schedule(now, row);
+  }
 }
 
 double returned_share(const Now& now, int children_in_need) {

@@ -43,15 +43,18 @@ void count_assessment(Now& now, const Family& family, const Case& c, int working
 
 }  // namespace
 
+double enquiry_at_referral(const Now& now, const Case& c) {
+  return at_ratio(now.p.section_47_at_referral, now.cell.local[LocalRate::section_47] *
+                                                    ratio(now.cell, c, Lever::section_47) *
+                                                    static_cast<double>(now.cell.oversight.vigilance));
+}
+
 void begin_assessment(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Family& family = now.cell[now.cell[c.child].family];
   const Day end = std::max(now.today + 1, add_working_days(c.opened, assessment_length(now, family.id, 0)));
   c[Due::assessment_end] = end;
-  const double at_once =
-      at_ratio(now.p.section_47_at_referral, now.cell.local[LocalRate::section_47] *
-                                                 ratio(now.cell, c, Lever::section_47) *
-                                                 static_cast<double>(now.cell.oversight.vigilance));
+  const double at_once = enquiry_at_referral(now, c);
   enter_stage(now, row, Stage::assessment);
   if (now.uniform(family.id, decision::section_47_length, 1) <
       at_gate(now, c, SeveritySlope::section_47, at_once))
@@ -59,16 +62,17 @@ void begin_assessment(Now& now, CaseRow row) {
   schedule(now, row);
 }
 
-void begin_reassessment(Now& now, CaseRow row) {
+void begin_reassessment(Now& now, CaseRow row, Day since) {
   Case& c = now.cell[row];
   if (!c.assessed || c.stage == Stage::assessment || c[Due::assessment_end] != not_due || c.birth > now.today)
     return;
   const FamilyId family = now.cell[now.cell[c.child].family].id;
   if (now.uniform(family, decision::assessment_outcome, 1) >= now.p.section_47_assessed) return;
+  const Day end = std::max(since + 1, add_working_days(since, assessment_length(now, family, 1)));
+  if (end <= now.today) return;
   c.reassessed = true;
-  c.section_47_since = now.today;
-  c[Due::assessment_end] =
-      std::max(now.today + 1, add_working_days(now.today, assessment_length(now, family, 1)));
+  c.section_47_since = since;
+  c[Due::assessment_end] = end;
 }
 
 void end_assessment(Now& now, CaseRow row) {

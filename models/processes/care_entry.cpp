@@ -72,6 +72,10 @@ void set_entry_hazards(Now& now, Case& c) {
   set_hazard(now, c, Cause::emergency, emergency * weight);
 }
 
+double edge_days(const Now& now, const Case& c) {
+  return std::min(60.0, now.p.edge_days * now.exponential(c.id, decision::edge_length));
+}
+
 void consider_entry(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Child& child = now.cell[c.child];
@@ -94,8 +98,7 @@ void consider_entry(Now& now, CaseRow row) {
   now.log(child, Event::edge_of_care);
   c.on_edge = true;
   c.clocks.stop(Cause::edge_of_care);
-  const double days = std::min(60.0, now.p.edge_days * now.exponential(child.id, decision::edge_length));
-  c[Due::edge_decision] = now.today + 1 + static_cast<Day>(days);
+  c[Due::edge_decision] = now.today + 1 + static_cast<Day>(edge_days(now, c));
   announce(now, row, Moment::edge_of_care);
 }
 

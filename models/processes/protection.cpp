@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "core/calendar/working_days.hpp"
 #include "models/processes/case_work.hpp"
@@ -31,6 +32,14 @@ void plan_review(Now& now, Case& c, Day latest) {
         static_cast<Day>(now.uniform(family.id, decision::plan_review_gap, 1) * now.p.review_spare_days);
 }
 
+/// Chance that an enquiry off a plan and care leads to an initial conference. When enquiries rise, fewer of them are founded.
+double conference_chance(const Now& now) {
+  const Facts& facts = *now.cell.facts;
+  const double enquiries = now.cell.local[LocalRate::section_47] / facts.local[LocalRate::section_47];
+  return std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * now.p.conference_ratio *
+         std::pow(enquiries, now.p.conferences_by_enquiries - 1);
+}
+
 std::size_t duration_band(Day days) {
   return days <= 91 ? 0 : days <= 182 ? 1 : days < 365 ? 2 : days < 730 ? 3 : 4;
 }
@@ -38,26 +47,28 @@ std::size_t duration_band(Day days) {
 }  // namespace
 
 void start_section_47(Now& now, CaseRow row) {
-  Case& c = now.cell[row];
-  const Child& child = now.cell[c.child];
-  const Family& family = now.cell[child.family];
-  const Facts& facts = *now.cell.facts;
+  const Case& c = now.cell[row];
   now.count(stat::section_47);
   now.count_groups(stat::section_47_by_group, c);
-  now.log(child, Event::section_47);
+  now.log(now.cell[c.child], Event::section_47);
+  follow_enquiry(now, row, now.today);
+}
+
+void follow_enquiry(Now& now, CaseRow row, Day since) {
+  Case& c = now.cell[row];
+  const FamilyId family = now.cell[now.cell[c.child].family].id;
   if (c[Due::conference] != not_due) return;
-  begin_reassessment(now, row);
+  begin_reassessment(now, row, since);
   if (c.stage == Stage::protection_plan || c.stage == Stage::looked_after) return;
-  c.section_47_since = now.today;
-  if (now.uniform(family.id, decision::conference_held) >=
-      std::min(1.0, facts.icpc / std::max(1.0, facts.section_47)) * now.p.conference_ratio)
-    return;
-  const double u = now.uniform(family.id, decision::section_47_length);
-  const double late = (1 - facts.conference_within_15) * lateness(now, team_of(c.stage));
+  c.section_47_since = since;
+  if (now.uniform(family, decision::conference_held) >= conference_chance(now)) return;
+  const double u = now.uniform(family, decision::section_47_length);
+  const double late = (1 - now.cell.facts->conference_within_15) * lateness(now, team_of(c.stage));
   const double on_time = std::clamp(1 - late, 0.05, 0.99);
   const double days = u < on_time ? now.model.conference_on_time.quantile(u / on_time)
                                   : now.model.conference_late.quantile((u - on_time) / (1 - on_time));
-  c[Due::conference] = add_working_days(now.today, std::max(1, static_cast<int>(days)));
+  const Day held = add_working_days(since, std::max(1, static_cast<int>(days)));
+  if (held > now.today) c[Due::conference] = held;
 }
 
 void hold_conference(Now& now, CaseRow row) {

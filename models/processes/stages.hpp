@@ -30,13 +30,18 @@ void decide_referral(Now& now, CaseRow row);
 
 // assessment.cpp
 void begin_assessment(Now& now, CaseRow row);
-void begin_reassessment(Now& now, CaseRow row);
+/// Chance that an accepted referral starts a section 47 enquiry at once, severity apart.
+double enquiry_at_referral(const Now& now, const Case& c);
+/// A case that was assessed is assessed again for an enquiry that began on `since`, if that is not over by today.
+void begin_reassessment(Now& now, CaseRow row, Day since);
 void end_assessment(Now& now, CaseRow row);
 
 // protection.cpp
 inline constexpr Day first_plan_review = 91,
                      later_plan_review = 183;  // statutory.csv: at most so many days on
 void start_section_47(Now& now, CaseRow row);
+/// What is still to come of an enquiry that began on `since`: an assessment, and the conference if one is to be held.
+void follow_enquiry(Now& now, CaseRow row, Day since);
 void hold_conference(Now& now, CaseRow row);
 void review_plan(Now& now, CaseRow row);
 void end_plan(Now& now, Case& c);
@@ -69,6 +74,8 @@ void break_order(Now& now, ChildRow child, CareExit by);
 // care_entry.cpp
 void consider_entry(Now& now, CaseRow row);
 void decide_entry(Now& now, CaseRow row);
+/// Days from consideration to decision: a draw of today.
+double edge_days(const Now& now, const Case& c);
 void take_emergency(Now& now, CaseRow row);
 void end_police_protection(Now& now, CaseRow row);
 void receive_asylum_seekers(Now& now);

@@ -47,6 +47,10 @@ def test_a_forecast_reads_no_authority_after_its_start(tmp_path):
     pd.testing.assert_frame_equal(before, forecast.local(tmp_path, 2017))
 
 
+def test_weights_are_those_that_foresaw_2017_to_2019_best():
+    assert forecast.chosen(DATA) == forecast.WEIGHTS
+
+
 def test_an_authority_is_drawn_towards_others_like_it():
     """The authority with the highest rate of plans is expected to have fewer, as measured by the weights."""
     seen = forecast.counts(DATA, 2019).xs(2019, level="year")
