@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,20 +24,23 @@ COLUMNS = {"s47_enquiries": "s47"}  # where the tables have another name
 LAST = 2020  # the baseline is calibrated to England's year to 31 March 2020
 
 
+def _series(data: Path, measures: Sequence[str]) -> pd.DataFrame:
+    """Published counts by authority and year to 2019: columns of `measures` and `children`."""
+    table = pd.read_csv(data / "authority_series.csv", dtype={"la_code_old": str})
+    named = {COLUMNS.get(measure, measure): measure for measure in measures} | {"pop_0_17": "children"}
+    return table.set_index(["la_code_old", "year"])[list(named)].rename(columns=named)
+
+
 def counts(data: Path, last: int) -> pd.DataFrame:
     """Counts by authority and year to `last`: columns of MEASURES and `children`."""
-    columns = [COLUMNS.get(measure, measure) for measure in MEASURES]
-    series = pd.read_csv(data / "authority_series.csv", dtype={"la_code_old": str})
-    series = series.set_index(["la_code_old", "year"])[[*columns, "pop_0_17"]]
+    series = _series(data, MEASURES)
     if last >= LAST:
         outcomes = pd.read_csv(data / "authority_outcomes_2020.csv", dtype={"la_code_old": str})
-        later = outcomes[outcomes.measure_id.isin(columns)].pivot(
-            index="la_code_old", columns="measure_id", values="value"
-        )
-        later["pop_0_17"] = series.pop_0_17.xs(2019, level="year")
+        later = outcomes.pivot(index="la_code_old", columns="measure_id", values="value")
+        later = pd.DataFrame({measure: later[COLUMNS.get(measure, measure)] for measure in MEASURES})
+        later["children"] = series.children.xs(2019, level="year")
         series = pd.concat([series, pd.concat({LAST: later}, names=["year"]).swaplevel()])
-    series = series[series.index.get_level_values("year") <= last]
-    return series.rename(columns={**{v: k for k, v in COLUMNS.items()}, "pop_0_17": "children"})
+    return series[series.index.get_level_values("year") <= last]
 
 
 def _like(table: pd.DataFrame, log_rates: pd.Series) -> pd.Series:
@@ -69,12 +73,12 @@ def local(data: Path, start: int, weights: dict[str, tuple[float, float]] = WEIG
     return pd.DataFrame(forecast)
 
 
-def england(data: Path, year: int) -> pd.Series:
-    """England's published counts of the year to 31 March `year`."""
+def england(data: Path, year: int, measures: Sequence[str] = MEASURES) -> pd.Series:
+    """England's published counts of the year to 31 March `year`, 2015 to 2020."""
     if year == LAST:
-        return pd.read_csv(data / "headline_targets.csv").set_index("target_id").value[MEASURES]
+        return pd.read_csv(data / "headline_targets.csv").set_index("target_id").value[list(measures)]
     table = pd.read_csv(data / "authorities.csv", dtype=str)
-    return counts(data, year).xs(year, level="year").reindex(table.la_code_old)[MEASURES].sum()
+    return _series(data, measures).xs(year, level="year").reindex(table.la_code_old)[list(measures)].sum()
 
 
 def expected(data: Path, start: int) -> pd.DataFrame:
@@ -87,8 +91,11 @@ TRIED = [(last, like) for last in (0.0, 0.25, 0.5, 0.75, 1.0) for like in (0.0, 
 
 
 def chosen(data: Path) -> dict[str, tuple[float, float]]:
-    """Of the weights tried, those that foresaw 2017, 2018 and 2019 from the years before best: least sum of the
-    median miss, as a share of what came, and the mean miss of logs. England's total is taken as known."""
+    """Of the weights tried, those that foresaw 2017, 2018 and 2019 best from the years before.
+
+    That is the least sum of the median miss, as a share of what came, and the mean miss of logs. England's
+    total is taken as known.
+    """
     seen = counts(data, 2019)
     misses = {}
     for pair in TRIED:

@@ -1,47 +1,65 @@
-"""Runs of the baseline, a year unless more are asked for: what they give for each figure in the last one."""
+"""Runs of the baseline, nothing changed by any policy."""
 
 from __future__ import annotations
 
+import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import h5py
+import cscsim
 import numpy as np
 from cscsim import _cscsim
+from cscsim.version import __version__
 
 CHUNK = 8
 
 
-def _text(
-    areas: Sequence[str], model: dict[str, float], ids: Sequence[str], replicates: int, seed: int, years: int
-) -> str:
-    quoted = ", ".join(f'"{area}"' for area in areas)
-    settings = "\n".join(f'"{name}" = {value!r}' for name, value in model.items())
-    return f"""
+def as_usual(
+    data: Path,
+    areas: Sequence[str],
+    measures: Sequence[str],
+    *,
+    start: int = 2019,
+    years: int = 1,
+    replicates: int = 1,
+    seed: int = 1,
+    uncertainty: str = "none",
+    model: Mapping[str, float] | None = None,
+    threads: int = 2,
+) -> tuple[list[str], dict[str, np.ndarray]]:
+    """Names of the authorities, and each measure: [replicate, authority, year], the whole area last."""
+    settings = "\n".join(f'"{name}" = {value!r}' for name, value in (model or {}).items())
+    text = f"""
 [scenario]
-name = "calibration"
-start = 2019-04-01
+name = "as usual from April {start}"
+start = {start}-04-01
 years = {years}
 replicates = {replicates}
 seed = {seed}
-uncertainty = "none"
+uncertainty = "{uncertainty}"
 [area]
-authorities = [{quoted}]
+authorities = {json.dumps(list(areas), ensure_ascii=False)}
 [record]
-measures = {list(ids)}
+measures = {list(measures)}
 [model]
 {settings}
 [[arm]]
 name = "as usual"
 """
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "run.h5")
+        scenario = _cscsim.parse_scenario(text, "as usual", _cscsim.Vocabulary(str(data)))
+        _cscsim.run(scenario, str(data), path, threads, None, {}, __version__)
+        result = cscsim.open(path)
+        return result.authorities[:-1], {id: result.block(id).values[0] for id in measures}
 
 
 def run(
     data: Path,
     areas: Sequence[str],
-    model: dict[str, float],
+    model: Mapping[str, float],
     ids: Sequence[str],
     replicates: int,
     seed: int,
@@ -49,15 +67,10 @@ def run(
     years: int = 1,
 ) -> np.ndarray:
     """[replicate, figure] of the whole area in the last year: of one, that to 31 March 2020."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "run.h5")
-        vocabulary = _cscsim.Vocabulary(str(data))
-        scenario = _cscsim.parse_scenario(
-            _text(areas, model, ids, replicates, seed, years), "calibration", vocabulary
-        )
-        _cscsim.run(scenario, str(data), path, threads, None, {}, "calibration")
-        with h5py.File(path) as file:
-            return np.stack([file[f"measures/{id}"][0, :, -1, -1] for id in ids], axis=1)
+    _, values = as_usual(
+        data, areas, ids, years=years, replicates=replicates, seed=seed, model=model, threads=threads
+    )
+    return np.stack([values[id][:, -1, -1] for id in ids], axis=1)
 
 
 def _one(task: tuple) -> np.ndarray:
