@@ -150,7 +150,7 @@ TEST_CASE("vigilance acts on section 47 in whole, and on contacts and entries in
   Gathered gathered;
   Now now{model, model.parameters, draws, cell, day_of(2019, 4, 1), 0, gathered};
   turn_year(now);
-  const double rise = 201000.0 / 185680.0;
+  const double rise = vigilance_of_2020;
   CHECK(cell.local[LocalRate::section_47] / before[LocalRate::section_47] == Approx(std::pow(rise, 0.8)));
   CHECK(cell.contact_year == Approx(std::pow(rise, 0.2)));
   CHECK(cell.local[LocalRate::care_entry] / before[LocalRate::care_entry] == Approx(std::pow(rise, 0.3)));
