@@ -154,8 +154,8 @@ struct Cell {
   Day agency_supply_since = 0;
   std::array<double, driver_count> driver{1, 0, 1, 1};  ///< this year, against the base year (drivers.hpp)
   LocalRates local;           ///< this year: the authority's own, as chance and vigilance have moved them
-  float contact_year = 1.0F;  ///< contacts this year against those of the usual year
-  float highest_contact_year = 1;  ///< in any year of the run
+  double highest_contact_year = 1;  ///< contacts of any year of the run against those of the usual one
+  std::vector<double> contact_course;  ///< by day of the run: season and year, against the most at any age
   float rationing = 1.0F;          ///< of referrals from contacts, by the overload of the assessment team
   LeverRatios levers;              ///< of the whole authority
   bool extra_contacts = false;     ///< the chain of a lever `contact` above 1 has begun

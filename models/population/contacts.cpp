@@ -59,11 +59,15 @@ double left_by_closing(const Family& family, Chain chain) {
              : 1.0;
 }
 
+double contact_course(const Cell& cell, const Model& model, Day day) {
+  return cell.contact_course[static_cast<std::size_t>(day - model.start)];
+}
+
 /// Whether a candidate may become a contact on its day, as far as is known ahead. Relief may yet lower severity.
 bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Family& family, Day day,
               Chain chain, double accept) {
   const double at_most =
-      model.contact_season[static_cast<std::size_t>(day - model.start)] * left_by_closing(family, chain);
+      contact_course(cell, model, day) * left_by_closing(family, chain);
   if (accept >= at_most * model.highest_contact_age) return false;  // whatever their ages
   const double most = at_most * highest_age_weight(cell, model, family, day);
   if (accept >= most) return false;
@@ -139,13 +143,11 @@ void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, Fami
 double share_of_highest_pressure(const Cell& cell, const Model& model, Day today) {
   const double stress =
       model.severity_ratios.contacts_under(cell.income_stress.on(today, model.parameters.stress_pace));
-  const double year = static_cast<double>(cell.contact_year / cell.highest_contact_year);
-  return std::min(1.0, year * static_cast<double>(cell.pressure) * stress / highest_pressure);
+  return std::min(1.0, static_cast<double>(cell.pressure) * stress / highest_pressure);
 }
 
 double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain) {
-  return model.contact_season[static_cast<std::size_t>(today - model.start)] *
-         highest_age_weight(cell, model, family, today) * held(cell, model.parameters, family, today, chain);
+  return contact_course(cell, model, today) * highest_age_weight(cell, model, family, today) * held(cell, model.parameters, family, today, chain);
 }
 
 }  // namespace cscsim

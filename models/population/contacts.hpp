@@ -9,8 +9,8 @@ namespace cscsim {
 
 /// Draws the next candidate of a chain after `today`; a fading chain may have none left.
 ///
-/// Candidates that cannot become contacts on their day, whatever happens until then, are passed over at once: the month,
-/// the ages of the children and how severe the family's difficulties stand are known ahead, and all only bound what is left
+/// Candidates that cannot become contacts on their day, whatever happens until then, are passed over at once: the month, the
+/// year, the ages of the children and how severe the family's difficulties stand are known ahead, and all only bound what is left
 /// to be decided on the day.
 void plan_contact(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today,
                   ChainOf chain = {});
@@ -28,7 +28,7 @@ Candidate candidate(const Draws& draws, const Family& family, Day today, ChainOf
 void plan_contact_after(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today,
                         ChainOf chain, Candidate last);
 
-/// What the year, vigilance, early help and income stress make of contacts today, against the most that they can.
+/// What vigilance, early help and income stress make of contacts today, against the most that they can.
 double share_of_highest_pressure(const Cell& cell, const Model& model, Day today);
 
 /// The rate that holds now against the chain's bound, at the highest pressure and severity that contacts respond to.

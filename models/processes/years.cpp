@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 namespace cscsim {
@@ -38,7 +39,6 @@ void set_year(Cell& cell, const Model& model, const Draws& draws, int year) {
   for (std::size_t i = 0; i < local_rate_count; ++i)
     cell.local.all[i] =
         cell.facts->local.all[i] * change_of(static_cast<LocalRate>(i), cell, model, draws, year);
-  cell.contact_year = static_cast<float>(change_of(LocalRate::contact, cell, model, draws, year));
 }
 
 }  // namespace
@@ -57,10 +57,14 @@ double year_ratio(const Model& model, const Draws& draws, const Facts& facts, Lo
 }
 
 void open_years(Cell& cell, const Model& model, const Draws& draws) {
-  for (int year = year_to_march(model.start); year <= year_to_march(model.end - 1); ++year)
-    cell.highest_contact_year =
-        std::max(cell.highest_contact_year,
-                 static_cast<float>(change_of(LocalRate::contact, cell, model, draws, year)));
+  std::map<int, double> contacts;
+  for (int year = year_to_march(model.start); year <= year_to_march(model.end - 1); ++year) {
+    contacts[year] = change_of(LocalRate::contact, cell, model, draws, year);
+    cell.highest_contact_year = std::max(cell.highest_contact_year, contacts[year]);
+  }
+  for (Day day = model.start; day < model.end; ++day)
+    cell.contact_course.push_back(model.contact_season[static_cast<std::size_t>(day - model.start)] *
+                                  contacts[year_to_march(day)] / cell.highest_contact_year);
   set_year(cell, model, draws, year_to_march(model.start));
   cell.driver[static_cast<std::size_t>(Driver::child_poverty)] = 0;  // until the first day
 }

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import cscsim
+import h5py
 import numpy as np
 from cscsim import _cscsim
 from cscsim.version import __version__
@@ -52,8 +52,10 @@ name = "as usual"
         path = str(Path(folder) / "run.h5")
         scenario = _cscsim.parse_scenario(text, "as usual", _cscsim.Vocabulary(str(data)))
         _cscsim.run(scenario, str(data), path, threads, None, {}, __version__)
-        result = cscsim.open(path)
-        return result.authorities[:-1], {id: result.block(id).values[0] for id in measures}
+        with h5py.File(path) as file:
+            group = file["measures"]
+            names = [str(name) for name in group["authority"].asstr()[:-1]]
+            return names, {id: group[id][0] for id in measures}
 
 
 def run(

@@ -103,12 +103,9 @@ def gradient(table: pd.DataFrame, ratio: tuple[float, float]) -> Figure:
 
 def spread(tables: dict[str, pd.DataFrame]) -> Figure:
     """Quantile plots over authorities, a rate each: frame [quantile, published, simulated]."""
-    from matplotlib.figure import Figure
-
-    drawn = Figure(figsize=(12, 2.9), layout="constrained")
-    for ax, (name, table) in zip(drawn.subplots(1, len(tables)), tables.items(), strict=True):
-        most = 1.05 * max(table.published.max(), table.simulated.max())
-        ax.plot([0, most], [0, most], color="#777777", linewidth=0.8)
+    drawn, panels = _panels(list(tables), 2.9, "published", "simulated")
+    for ax, (name, table) in zip(panels, tables.items(), strict=True):
+        _diagonal(ax, table, 0, 1.05)
         ax.plot(table.published, table.simulated, color=SIMULATED, marker="o")
         for row in table.itertuples():
             ax.annotate(
@@ -119,37 +116,25 @@ def spread(tables: dict[str, pd.DataFrame]) -> Figure:
                 textcoords="offset points",
             )
         ax.set_title(f"{name} per 10,000", fontsize=9)
-        ax.set_xlabel("published")
-        _plain(ax)
-    drawn.axes[0].set_ylabel("simulated")
     return drawn
 
 
 def authorities(tables: dict[str, pd.DataFrame]) -> Figure:
     """Each authority, a measure each: frame [authority, published, simulated, low, high]."""
-    from matplotlib.figure import Figure
-
-    drawn = Figure(figsize=(12, 3.2), layout="constrained")
-    for ax, (name, table) in zip(drawn.subplots(1, len(tables)), tables.items(), strict=True):
-        most = 1.1 * max(table.published.max(), table.simulated.max())
-        ax.plot([1, most], [1, most], color="#777777", linewidth=0.8)
+    drawn, panels = _panels(list(tables), 3.2, "published", "simulated, middle 90%")
+    for ax, table in zip(panels, tables.values(), strict=True):
+        _diagonal(ax, table, 1, 1.1)
         ax.vlines(table.published, table.low, table.high, color=SIMULATED, alpha=0.3, linewidth=1)
         ax.scatter(table.published, table.simulated, s=8, color=SIMULATED)
         ax.set_xscale("log")
         ax.set_yscale("log")
-        ax.set_title(name, fontsize=9)
-        ax.set_xlabel("published")
-        _plain(ax)
-    drawn.axes[0].set_ylabel("simulated, middle 90%")
     return drawn
 
 
 def years(tables: list[pd.DataFrame], measures: list[str]) -> Figure:
     """Measures by year, a panel each: frames [measure, year, mean, low, high] and, if known, `published`."""
-    from matplotlib.figure import Figure
-
-    drawn = Figure(figsize=(12, 2.9), layout="constrained")
-    for ax, measure in zip(drawn.subplots(1, len(measures)), measures, strict=True):
+    drawn, panels = _panels(measures, 2.9, "year to 31 March", "England")
+    for ax, measure in zip(panels, measures, strict=True):
         for table in tables:
             here = table[table.measure == measure]
             ax.plot(here.year, here["mean"], color=SIMULATED, label="simulated, middle 90%")
@@ -157,13 +142,29 @@ def years(tables: list[pd.DataFrame], measures: list[str]) -> Figure:
             if "published" in here:
                 ax.plot(here.year, here.published, "o", color=PUBLISHED, label="published")
         ax.set_ylim(0)
-        ax.set_title(measure, fontsize=9)
-        ax.set_xlabel("year to 31 March")
         ax.xaxis.get_major_locator().set_params(integer=True)
-        _plain(ax)
-    drawn.axes[0].set_ylabel("England")
     drawn.axes[0].legend(*_once(drawn.axes[0]), frameon=False, fontsize=7)
     return drawn
+
+
+def _panels(names: list[str], height: float, across: str, up: str) -> tuple[Figure, list]:
+    """A row of panels, titled; what is measured across stands below each, what up beside the first."""
+    from matplotlib.figure import Figure
+
+    drawn = Figure(figsize=(12, height), layout="constrained")
+    panels = list(drawn.subplots(1, len(names)))
+    for ax, name in zip(panels, names, strict=True):
+        ax.set_title(name, fontsize=9)
+        ax.set_xlabel(across)
+        _plain(ax)
+    panels[0].set_ylabel(up)
+    return drawn, panels
+
+
+def _diagonal(ax, table: pd.DataFrame, least: float, room: float) -> None:
+    """Where simulated and published are the same."""
+    most = room * max(table.published.max(), table.simulated.max())
+    ax.plot([least, most], [least, most], color="#777777", linewidth=0.8)
 
 
 def _once(ax) -> tuple[list, list]:

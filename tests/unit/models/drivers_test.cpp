@@ -131,11 +131,11 @@ TEST_CASE("contacts are drawn under a bound that no year passes") {
     Cell cell = make_opening_world(model, 0, draws);
     double most = 1;
     for (int year = 2020; year <= 2025; ++year) {
-      Gathered gathered;
-      Now now{model, model.parameters, draws, cell, day_of(year - 1, 4, 1), 0, gathered};
-      turn_year(now);
-      CHECK(cell.contact_year <= cell.highest_contact_year);
-      most = std::max(most, static_cast<double>(cell.contact_year));
+      const double ratio = year_ratio(model, draws, *cell.facts, LocalRate::contact, year);
+      const auto day = static_cast<std::size_t>(day_of(year - 1, 6, 1) - model.start);
+      CHECK(cell.contact_course[day] ==
+            Approx(model.contact_season[day] * ratio / cell.highest_contact_year));
+      most = std::max(most, ratio);
     }
     CHECK(most == Approx(cell.highest_contact_year));
   }
@@ -152,7 +152,8 @@ TEST_CASE("vigilance acts on section 47 in whole, and on contacts and entries in
   turn_year(now);
   const double rise = vigilance_of_2020;
   CHECK(cell.local[LocalRate::section_47] / before[LocalRate::section_47] == Approx(std::pow(rise, 0.8)));
-  CHECK(cell.contact_year == Approx(std::pow(rise, 0.2)));
+  const auto in_june = [&](int year) { return cell.contact_course[static_cast<std::size_t>(day_of(year, 6, 1) - model.start)]; };
+  CHECK(in_june(2019) / in_june(2016) == Approx(std::pow(rise, 0.2)));
   CHECK(cell.local[LocalRate::care_entry] / before[LocalRate::care_entry] == Approx(std::pow(rise, 0.3)));
   CHECK(cell.local[LocalRate::closure] == before[LocalRate::closure]);
   CHECK_FALSE(cell.income_stress.none());  // poverty rose as well
