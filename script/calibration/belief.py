@@ -31,6 +31,11 @@ class Belief:
     def prior(cls, size: int) -> Belief:
         return cls(np.zeros(size), np.eye(size))
 
+    @property
+    def is_prior(self) -> bool:
+        """Whether nothing was seen yet."""
+        return not self.mean.any() and np.array_equal(self.covariance, np.eye(len(self.mean)))
+
     def draw(self, n: int, seed: int, widen: float = 1.0) -> np.ndarray:
         """[n, parameter]; `widen` multiplies standard deviations."""
         root = np.linalg.cholesky(self.covariance + 1e-9 * np.eye(len(self.mean)))
