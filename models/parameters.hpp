@@ -137,10 +137,10 @@ struct Parameters {
   std::array<double, local_rate_count> local_spread{};
 
   // Corrections, bounds and delays that no figure gives; a default changes nothing
-  double still_in_assessment = 1, conference_ratio = 1, conferences_by_enquiries = 1, review_spare_days = 0, closure_after_return = 1,
-         after_return_days = 0, other_exit_relatives = 0, need_of_disabled = 0, agency_notice_days = 0,
-         move_within_run = 0, hand_overs_most = 0, practice_least = 0, practice_most = 1, trust_most = 0,
-         strain_most = 0, overload_most = 1, infant_days = 0;
+  double still_in_assessment = 1, conference_ratio = 1, conferences_by_enquiries = 1, review_spare_days = 0,
+         closure_after_return = 1, after_return_days = 0, other_exit_relatives = 0, need_of_disabled = 0,
+         agency_notice_days = 0, move_within_run = 0, hand_overs_most = 0, practice_least = 0,
+         practice_most = 1, trust_most = 0, strain_most = 0, overload_most = 1, infant_days = 0;
 
   // Skill, supervision, destinations, and work that queues
   double skill_mean = 0, skill_sd = 0, skill_years = 1, skill_power = 1, skill_change = 0,

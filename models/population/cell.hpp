@@ -153,12 +153,12 @@ struct Cell {
   double agency_supply = 1;  ///< workers near by who left for an agency, against the usual, on the next day
   Day agency_supply_since = 0;
   std::array<double, driver_count> driver{1, 0, 1, 1};  ///< this year, against the base year (drivers.hpp)
-  LocalRates local;           ///< this year: the authority's own, as chance and vigilance have moved them
-  double highest_contact_year = 1;  ///< contacts of any year of the run against those of the usual one
+  LocalRates local;  ///< this year: the authority's own, as chance and vigilance have moved them
+  double highest_contact_year = 1;     ///< contacts of any year of the run against those of the usual one
   std::vector<double> contact_course;  ///< by day of the run: season and year, against the most at any age
-  float rationing = 1.0F;          ///< of referrals from contacts, by the overload of the assessment team
-  LeverRatios levers;              ///< of the whole authority
-  bool extra_contacts = false;     ///< the chain of a lever `contact` above 1 has begun
+  float rationing = 1.0F;              ///< of referrals from contacts, by the overload of the assessment team
+  LeverRatios levers;                  ///< of the whole authority
+  bool extra_contacts = false;         ///< the chain of a lever `contact` above 1 has begun
   std::array<std::vector<DeferredContact>, source_count> deferred;  ///< by source
   Oversight oversight;
   Purse purse;

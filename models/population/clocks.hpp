@@ -51,7 +51,9 @@ class Clocks {
   [[nodiscard]] Day first_day() const { return DueDay::earliest(rings_); }
   [[nodiscard]] bool running(Cause cause) const;
   /// Rate a day as it was last set; 0 if the clock is stopped.
-  [[nodiscard]] double rate(Cause cause) const { return static_cast<double>(rate_[static_cast<std::size_t>(cause)]); }
+  [[nodiscard]] double rate(Cause cause) const {
+    return static_cast<double>(rate_[static_cast<std::size_t>(cause)]);
+  }
 
   friend bool operator==(const Clocks&, const Clocks&) = default;
 

@@ -66,8 +66,7 @@ double contact_course(const Cell& cell, const Model& model, Day day) {
 /// Whether a candidate may become a contact on its day, as far as is known ahead. Relief may yet lower severity.
 bool may_come(const Cell& cell, const Model& model, const Draws& draws, const Family& family, Day day,
               Chain chain, double accept) {
-  const double at_most =
-      contact_course(cell, model, day) * left_by_closing(family, chain);
+  const double at_most = contact_course(cell, model, day) * left_by_closing(family, chain);
   if (accept >= at_most * model.highest_contact_age) return false;  // whatever their ages
   const double most = at_most * highest_age_weight(cell, model, family, day);
   if (accept >= most) return false;
@@ -147,7 +146,8 @@ double share_of_highest_pressure(const Cell& cell, const Model& model, Day today
 }
 
 double share_of_bound(const Cell& cell, const Model& model, const Family& family, Day today, Chain chain) {
-  return contact_course(cell, model, today) * highest_age_weight(cell, model, family, today) * held(cell, model.parameters, family, today, chain);
+  return contact_course(cell, model, today) * highest_age_weight(cell, model, family, today) *
+         held(cell, model.parameters, family, today, chain);
 }
 
 }  // namespace cscsim

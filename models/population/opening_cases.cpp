@@ -17,7 +17,8 @@ void stand_in_enquiry(Now& now, CaseRow row) {
   const double per_day = c.clocks.rate(Cause::section_47);
   if (per_day <= 0) return;
   const FamilyId family = now.cell[now.cell[c.child].family].id;
-  const double days = 1 + now.draws.exponential(family.value(), decision::of(decision::opening_enquiry), now.today) / per_day;
+  const double days =
+      1 + now.draws.exponential(family.value(), decision::of(decision::opening_enquiry), now.today) / per_day;
   constexpr Day over = 183;  // conferences and assessments have ended by then
   if (days > std::min(over, now.today - c.opened)) return;
   follow_enquiry(now, row, now.today - static_cast<Day>(days));

@@ -152,7 +152,9 @@ TEST_CASE("vigilance acts on section 47 in whole, and on contacts and entries in
   turn_year(now);
   const double rise = vigilance_of_2020;
   CHECK(cell.local[LocalRate::section_47] / before[LocalRate::section_47] == Approx(std::pow(rise, 0.8)));
-  const auto in_june = [&](int year) { return cell.contact_course[static_cast<std::size_t>(day_of(year, 6, 1) - model.start)]; };
+  const auto in_june = [&](int year) {
+    return cell.contact_course[static_cast<std::size_t>(day_of(year, 6, 1) - model.start)];
+  };
   CHECK(in_june(2019) / in_june(2016) == Approx(std::pow(rise, 0.2)));
   CHECK(cell.local[LocalRate::care_entry] / before[LocalRate::care_entry] == Approx(std::pow(rise, 0.3)));
   CHECK(cell.local[LocalRate::closure] == before[LocalRate::closure]);
