@@ -125,7 +125,8 @@ TEST_CASE("an authority has good and bad years about its usual, which fade") {
 }
 
 TEST_CASE("contacts are drawn under a bound that no year passes") {
-  const Model model = from(2019, "857", true, {{"local_rates.spread_contact", 0.5}});
+  const Model model =
+      from(2019, "857", true, {{"local_rates.spread_contact", 0.5}, {"drivers.vigilance_contacts", 0}});
   for (std::uint32_t r = 0; r < 5; ++r) {
     const Draws draws{1, r};
     Cell cell = make_opening_world(model, 0, draws);

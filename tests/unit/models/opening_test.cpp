@@ -98,33 +98,37 @@ TEST_CASE("births may end at any number of years after the last, in quarters or 
 }
 
 TEST_CASE("what had begun before the run is still to come of it") {
-  const Model model = model_of("330", 1);
-  const Cell cell = make_opening_world(model, 0, Draws{1, 0});
   int waiting = 0, again = 0, considered = 0;
-  for (const Case& c : cell.cases) {
-    if (!c.child.exists()) continue;
-    if (c[Due::conference] != not_due) {
-      ++waiting;
-      CHECK((c.stage == Stage::assessment || c.stage == Stage::child_in_need));
-      CHECK((c.section_47_since < model.start && c[Due::conference] >= model.start));
-      CHECK(c.section_47_since >= c.opened);
-      if (c.stage == Stage::child_in_need) CHECK(c.clocks.rate(Cause::closure) == 0);
-    }
-    if (c.reassessed) {
-      ++again;
-      CHECK((c.assessed && c[Due::assessment_end] >= model.start));
-    }
-    if (c.on_edge) {
-      ++considered;
-      CHECK(age_on(c.birth, model.start) >= 10);
-      CHECK_FALSE(c.clocks.running(Cause::edge_of_care));
-      CHECK((c[Due::edge_decision] >= model.start && c[Due::edge_decision] <= model.start + 61));
+  double conferences = 0;
+  for (const char* code : {"926", "383", "890", "330"}) {  // Norfolk, Leeds, Blackpool, Birmingham
+    const Model model = model_of(code, 1);
+    const Cell cell = make_opening_world(model, 0, Draws{1, 0});
+    // As many as a year's conferences keep waiting: 14 working days are 20 days, and some are late.
+    conferences += model.authorities[0]->icpc * 20 / days_per_year;
+    for (const Case& c : cell.cases) {
+      if (!c.child.exists()) continue;
+      if (c[Due::conference] != not_due) {
+        ++waiting;
+        CHECK((c.stage == Stage::assessment || c.stage == Stage::child_in_need));
+        CHECK((c.section_47_since < model.start && c[Due::conference] >= model.start));
+        CHECK(c.section_47_since >= c.opened);
+        if (c.stage == Stage::child_in_need) CHECK(c.clocks.rate(Cause::closure) == 0);
+      }
+      if (c.reassessed) {
+        ++again;
+        CHECK((c.assessed && c[Due::assessment_end] >= model.start));
+      }
+      if (c.on_edge) {
+        ++considered;
+        CHECK(age_on(c.birth, model.start) >= 10);
+        CHECK_FALSE(c.clocks.running(Cause::edge_of_care));
+        CHECK((c[Due::edge_decision] >= model.start && c[Due::edge_decision] <= model.start + 61));
+      }
     }
   }
-  // As many as a year's conferences keep waiting: 14 working days are 20 days, give or take what is late.
-  const double conferences = model.authorities[0]->icpc * 20 / days_per_year;
   CAPTURE(waiting, conferences, again, considered);
-  CHECK(waiting == Approx(conferences).epsilon(0.25));
-  CHECK(again > 20);
-  CHECK(considered > 5);
+  CHECK(waiting ==
+        Approx(conferences).epsilon(0.3));  // siblings wait together: 300 children are 150 families
+  CHECK(again > 50);
+  CHECK(considered > 20);
 }
