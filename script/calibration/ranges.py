@@ -30,6 +30,7 @@ MIDDLE = 1.645
 RATIO, ODDS, PLAIN, DECILE = 1.25, 1.5, 0.05, 1.05
 SWITCHES = ("switch", "0 or 1")
 DRAWN = ("local_rates.", "drivers.step_")
+OF_DEPARTURES = "protection.conferences_by_enquiries"
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ def read(data: Path) -> tuple[list[Range], dict[str, str]]:
                 left_out[name] = "a switch: it has no range"
             elif name.startswith(DRAWN):
                 left_out[name] = "drawn over the posterior alone: at the best fit all years are usual"
+            elif name == OF_DEPARTURES:
+                left_out[name] = "acts where enquiries depart from the usual ones: at the best fit they do not"
             elif name.endswith("_unborn") and value == 0:
                 left_out[name] = "0 by definition: an unborn child is not in care"
             else:
