@@ -86,7 +86,7 @@ def read(data: Path) -> tuple[list[Range], dict[str, str]]:
             elif name.startswith(DRAWN):
                 left_out[name] = "drawn over the posterior alone: at the best fit all years are usual"
             elif name == OF_DEPARTURES:
-                left_out[name] = "acts where enquiries depart from the usual ones: at the best fit they do not"
+                left_out[name] = "acts where enquiries are not the usual ones: at the best fit they are"
             elif name.endswith("_unborn") and value == 0:
                 left_out[name] = "0 by definition: an unborn child is not in care"
             else:

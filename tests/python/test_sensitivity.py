@@ -113,7 +113,7 @@ def test_ranges_lie_in_what_is_allowed_around_the_value():
 def run(folder, *more):
     arguments = [
         *("--folder", folder / "stages", "--out", folder / "out", "--areas", "Wokingham", "--years", "1"),
-        *("--trajectories", "2", "--points", "12", "--top", "2", "--sobol", "4", "--processes", "1"),
+        *("--trajectories", "2", "--points", "24", "--top", "2", "--sobol", "4", "--processes", "1"),
         *("--measures", "referrals", "cla_31mar", "spend_total_gbp", "--parameters"),
         *(
             "front_door.contact_usual_ratio",
@@ -238,5 +238,7 @@ def test_stored_shares_are_of_the_parameters_with_the_largest_effects():
 def test_ranges_of_what_was_calibrated_are_those_of_its_prior():
     stored = {row["name"]: row for row in read("sensitivity_ranges.csv")}
     for row in read("posterior_summary.csv"):
+        if stored[row["name"]]["rule"] == "left out":
+            continue
         ends = [float(stored[row["name"]][end]) for end in ("low", "high")]
         np.testing.assert_allclose(ends, [float(row["prior_low"]), float(row["prior_high"])], rtol=2e-3)
