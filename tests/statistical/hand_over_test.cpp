@@ -31,7 +31,7 @@ const MemorySink& leavers_doubled(const std::string& model) {
   static std::map<std::string, std::unique_ptr<MemorySink>> runs;
   auto& run = runs[model];
   if (!run)
-    run = results(scenario(six, years, 6, turned("leave", "worker_leaving", 2) + "[model]\n" + model), 2);
+    run = results(scenario(six, years, 12, turned("leave", "worker_leaving", 2) + "[model]\n" + model), 2);
   return *run;
 }
 
@@ -49,7 +49,8 @@ TEST_CASE(
   CHECK(from(2, run, "cla_social_worker_changes_per_year", 1) >
         1.2 * from(2, run, "cla_social_worker_changes_per_year", 0));
   CHECK(from(2, run, "trust_mean", 1) < from(2, run, "trust_mean", 0) - 0.5);
-  CHECK(from(2, run, "returned_home", 1) < 0.98 * from(2, run, "returned_home", 0));
+  // By 2.5%, and chance makes 1.2 of that (one standard error of 12 pairs).
+  CHECK(from(2, run, "returned_home", 1) < 0.99 * from(2, run, "returned_home", 0));
   CHECK(from(1, run, "parental_changes", 1) < from(1, run, "parental_changes", 0));
   // Small: cases close before much trust is there to be lost.
   CHECK(rise(run, "trust_at_closing_mean") < -0.3);
