@@ -149,3 +149,10 @@ def test_what_no_figure_pins_stays_as_uncertain_as_it_was():
         assert known[name]["known"] == "prior only", name
         assert float(known[name]["width_ratio"]) > 0.8
     assert sum(row["known"] == "identified" for row in known.values()) > 10
+
+
+def test_a_belief_is_the_prior_until_something_was_seen():
+    before = belief.Belief.prior(3)
+    assert before.is_prior
+    assert not belief.Belief(before.mean, 0.9 * before.covariance).is_prior
+    assert not belief.Belief(before.mean + 0.1, before.covariance).is_prior
