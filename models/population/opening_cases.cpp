@@ -19,7 +19,7 @@ void stand_in_enquiry(Now& now, CaseRow row) {
   const FamilyId family = now.cell[now.cell[c.child].family].id;
   const double days =
       1 + now.draws.exponential(family.value(), decision::of(decision::opening_enquiry), now.today) / per_day;
-  constexpr Day over = 183;  // conferences and assessments have ended by then
+  constexpr Day over = 183;  // assumed: conferences and assessments have ended by then
   if (days > std::min(over, now.today - c.opened)) return;
   follow_enquiry(now, row, now.today - static_cast<Day>(days));
   if (c[Due::conference] != not_due) set_stage_hazards(now, c);  // closing waits for it

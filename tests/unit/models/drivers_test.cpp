@@ -1,7 +1,10 @@
 #include "models/drivers.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "models/processes/court_queue.hpp"
 #include "models/processes/years.hpp"
@@ -167,4 +170,29 @@ TEST_CASE("with child poverty flat, vigilance is section 47 enquiries in whole")
   p.poverty_entries = 0;
   CHECK(change(Driver::vigilance, read_outlook(data_directory(), false), 2016, 2020, 0, p) ==
         Approx(201000.0 / 185680.0));
+}
+
+TEST_CASE("in a year of many enquiries fewer of them lead to a conference") {
+  const auto per_enquiry = [](double elasticity) {
+    Scenario years = scenario("'Norfolk'", 1, 8);
+    years.uncertainty = Uncertainty::posterior;
+    years.model = {{"local_rates.spread_section_47", 0.5},
+                   {"protection.conferences_by_enquiries", elasticity}};
+    const auto run = results(years, 2);
+    std::vector<std::pair<double, double>> of_replicate;  // enquiries, conferences for one of them
+    for (std::size_t r = 0; r < 8; ++r) {
+      const double enquiries = run->value("measures", "s47_enquiries", 0, r, 0, 0);
+      of_replicate.emplace_back(enquiries, run->value("measures", "icpc", 0, r, 0, 0) / enquiries);
+    }
+    return of_replicate;
+  };
+  const auto in_part = per_enquiry(0.2), in_whole = per_enquiry(1);
+  const auto many = std::max_element(in_whole.begin(), in_whole.end()) - in_whole.begin(),
+             few = std::min_element(in_whole.begin(), in_whole.end()) - in_whole.begin();
+  const auto left = [&](auto r) {
+    return in_part[static_cast<std::size_t>(r)].second / in_whole[static_cast<std::size_t>(r)].second;
+  };
+  CAPTURE(left(many), left(few));
+  CHECK(left(many) < 0.85);
+  CHECK(left(few) > 1.15);
 }
