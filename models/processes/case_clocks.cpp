@@ -113,8 +113,7 @@ void turn(Now& now, CaseRow row) {
     if (c.clocks.running(cause))
       c.clocks.scale(cause, now.today, static_cast<float>(clock_ratio(now, c, cause)));
   }
-  // A case that is still to be looked at today keeps that look: what is due today must not slip.
-  if (c.scheduled != now.today) schedule(now, row);
+  schedule(now, row);
 }
 
 namespace {
@@ -136,6 +135,8 @@ void schedule(Now& now, CaseRow row) {
   static_assert(static_cast<std::size_t>(Due::event) + 1 == due_count);
   const DueDay event = c.clocks.first_day(), first = std::min(event, DueDay::earliest_but_last(c.due));
   c[Due::event] = event;
+  // A look that is still to come today is kept, whoever asks: what is due today must not slip.
+  if (c.scheduled == now.today && first <= DueDay{now.today}) return;
   const Day next = std::max(now.today + 1, Day{first});
   if (next == c.scheduled) return;
   c.scheduled = next;

@@ -49,7 +49,7 @@ Day middle_of_span(const Case& c, Day today);
 /// Turns the running clocks to the levers that hold now. Changes nothing where ratios are what they were.
 void turn(Now& now, CaseRow row);
 
-/// Puts the case's next look into the calendar if it has changed.
+/// Puts the case's next look into the calendar if it has changed; a look of today that is still to come stays.
 void schedule(Now& now, CaseRow row);
 
 /// Vigilance moves how soon an authority steps in. It stands in the base of a clock, not in its ratio, so that it changes

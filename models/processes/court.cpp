@@ -106,8 +106,8 @@ void name_siblings_of(Now& now, ChildRow child) {
     now.cell[row].clocks.stop(Cause::proceedings);
     issue_proceedings(now, row);
     Case& c = now.cell[row];
-    set_stage_hazards(now, c);                         // at home: closing waits
-    if (c.scheduled != now.today) schedule(now, row);  // a look that is still to come today must not slip
+    set_stage_hazards(now, c);  // at home: closing waits
+    schedule(now, row);
   }
 }
 

@@ -179,8 +179,7 @@ void fix_hearing(Now& now, const Listing& listing) {
     Case& open = now.cell[now.cell[c].open_case];
     if (!open.in_court || open.proceedings_since != listing.issued) continue;
     open[Due::hearing] = day;
-    // A look that is still to come today must not slip.
-    if (open.scheduled != now.today) schedule(now, now.cell[c].open_case);
+    schedule(now, now.cell[c].open_case);
   }
 }
 

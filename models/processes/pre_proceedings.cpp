@@ -19,7 +19,7 @@ void join_siblings(Now& now, ChildRow child, Day end) {
     c.clocks.stop(Cause::proceedings);
     c[Due::gateway] = end;
     c.family_conference = FamilyConference::to_be_offered;
-    if (c.scheduled != now.today) schedule(now, row);  // a look that is still to come today must not slip
+    schedule(now, row);
     announce(now, row, Moment::pre_proceedings_letter);
   });
 }

@@ -179,8 +179,8 @@ void bring_to_court(Now& now, ChildRow row) {
   Case& c = now.cell[open];
   c.clocks.stop(Cause::proceedings);
   send_letter(now, open);
-  set_stage_hazards(now, c);                          // closing waits
-  if (c.scheduled != now.today) schedule(now, open);  // a look that is still to come today must not slip
+  set_stage_hazards(now, c);  // closing waits
+  schedule(now, open);
 }
 
 void remember_proceedings(Now& now, CaseRow row, bool first_of_family) {

@@ -102,3 +102,15 @@ TEST_CASE("proceedings are held against births for some years only") {
   CHECK(courts_remember(mother.now, family, since + 7 * 365));
   CHECK_FALSE(courts_remember(mother.now, family, since + 7 * 366));
 }
+
+TEST_CASE("what is due today waits for today's look, whatever else puts off the next one") {
+  Mother mother{1};
+  Case& c = mother.cell.cases[0];
+  c[Due::conference] = c.scheduled = mother.now.today;
+  enter_stage(mother.now, CaseRow{0},
+              Stage::child_in_need);  // as a family known to the court does before looks
+  CHECK(c.scheduled == mother.now.today);
+  c[Due::conference] = mother.now.today + 3;
+  schedule(mother.now, CaseRow{0});
+  CHECK(c.scheduled == mother.now.today + 3);
+}
