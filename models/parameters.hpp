@@ -133,8 +133,7 @@ struct Parameters {
   // Drivers from year to year, and years of authorities
   std::array<double, driver_count> driver_on{}, driver_step{};
   double vigilance_contacts = 0, vigilance_entries = 0, poverty_entries = 0, within_26_by_length = 0;
-  double local_persistence = 0;
-  std::array<double, local_rate_count> local_spread{};
+  std::array<double, local_rate_count> local_persistence{}, local_spread{};
 
   // Corrections, bounds and delays that no figure gives; a default changes nothing
   double still_in_assessment = 1, conference_ratio = 1, conferences_by_enquiries = 1, review_spare_days = 0,

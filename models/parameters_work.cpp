@@ -134,15 +134,15 @@ void bind_work(Bindings& all, Parameters& p) {
       {"drivers.vigilance_entries", &p.vigilance_entries},
       {"drivers.child_poverty_entries", &p.poverty_entries},
       {"drivers.court_time_within_26_weeks", &p.within_26_by_length},
-      {"local_rates.persistence", &p.local_persistence},
   });
   constexpr std::array<const char*, driver_count> drivers = {"vigilance", "child_poverty", "court_time",
                                                              "early_help"};
   bind<driver_count>(all, "drivers.follow", drivers, p.driver_on);
   bind<driver_count>(all, "drivers.step", drivers, p.driver_step);
-  bind<local_rate_count>(all, "local_rates.spread",
-                         {"contact", "section_47", "closure", "plan_end", "care_entry", "care_exit"},
-                         p.local_spread);
+  constexpr std::array<const char*, local_rate_count> rates = {"contact",  "section_47", "closure",
+                                                               "plan_end", "care_entry", "care_exit"};
+  bind<local_rate_count>(all, "local_rates.persistence", rates, p.local_persistence);
+  bind<local_rate_count>(all, "local_rates.spread", rates, p.local_spread);
   bind<stage_count>(all, "practice.visits_per_week", stages, p.visits_per_week);
   bind<stage_count>(all, "practice.minutes_per_week", stages, p.minutes_per_week);
   bind<destination_count>(all, "work.leaving_for", {"left_the_sector", "agency", "another_authority"},

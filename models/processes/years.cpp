@@ -46,7 +46,7 @@ void set_year(Cell& cell, const Model& model, const Draws& draws, int year) {
 double year_ratio(const Model& model, const Draws& draws, const Facts& facts, LocalRate rate, int year) {
   if (!model.outlook.drawn) return 1;
   const auto i = static_cast<std::size_t>(rate);
-  const double sd = model.parameters.local_spread[i], kept = model.parameters.local_persistence;
+  const double sd = model.parameters.local_spread[i], kept = model.parameters.local_persistence[i];
   double x = 0, variance = 0;
   for (int y = year_to_march(model.start); y <= year; ++y) {
     x = kept * x + sd * draws.normal(facts.number, decision::of(decision::local_year), day_of(y, 3, 31),

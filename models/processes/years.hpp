@@ -5,7 +5,7 @@
 namespace cscsim {
 
 /// A local rate of an authority in the year to 31 March `year` against its usual: a draw a year, of which
-/// `local_rates.persistence` is left the year after; mean 1. 1 where the outlook is not drawn.
+/// `local_rates.persistence_*` is left the year after; mean 1. 1 where the outlook is not drawn.
 double year_ratio(const Model& model, const Draws& draws, const Facts& facts, LocalRate rate, int year);
 
 /// On the first day: the local rates of the first year, and how far contacts can rise in any.

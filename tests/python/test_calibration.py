@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 DATA = ROOT / "scenarios/data"
 sys.path.insert(0, str(ROOT / "script"))
 
-from calibration import belief, priors, sample, written  # noqa: E402
+from calibration import belief, movement, priors, sample, written  # noqa: E402
 
 EVERY = np.ones(2, dtype=bool)
 
@@ -156,3 +156,22 @@ def test_a_belief_is_the_prior_until_something_was_seen():
     assert before.is_prior
     assert not belief.Belief(before.mean, 0.9 * before.covariance).is_prior
     assert not belief.Belief(before.mean + 0.1, before.covariance).is_prior
+
+
+# years of authorities
+
+
+def test_how_far_authorities_move_is_what_they_do_apart_from_all_others():
+    england = np.exp(np.linspace(0, 1, 8))  # what moves all is no movement
+    alike = np.outer([100, 300, 50, 80, 200], england)
+    assert movement.changes(alike) == pytest.approx(0)
+    one_off = alike.copy()
+    one_off[0, ::2] *= np.exp(0.5)  # two years in one, two years in the other: one in five, of a half
+    once = np.sqrt(0.5**2 / 5)
+    assert movement.changes(one_off) == pytest.approx([once, 0, once, 0, once, 0])
+    rubbish = alike.copy()
+    rubbish[0, 4:] *= 1000  # a change of recording counts as 1 of logs at most
+    assert movement.changes(rubbish)[5] == pytest.approx(np.sqrt(1 / 5))
+    gap = one_off.copy()
+    gap[1, 3] = 0  # not published
+    assert movement.changes(gap)[1] == pytest.approx(0)

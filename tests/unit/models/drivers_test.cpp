@@ -119,7 +119,7 @@ TEST_CASE("an authority has good and bad years about its usual, which fade") {
     sum += ratio(LocalRate::closure, 2021, r);
     first += a * a, second += b * b, both += a * b;
   }
-  const double sd = model.parameters.local_spread[2], kept = model.parameters.local_persistence;
+  const double sd = model.parameters.local_spread[2], kept = model.parameters.local_persistence[2];
   CHECK(sum / replicates == Approx(1).margin(3 * 1.4 * sd / std::sqrt(replicates)));
   CHECK(std::sqrt(first / replicates) == Approx(sd).epsilon(0.06));
   CHECK(std::sqrt(second / replicates) == Approx(sd * std::sqrt(1 + kept * kept)).epsilon(0.06));
