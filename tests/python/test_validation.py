@@ -126,6 +126,7 @@ def test_each_year_is_foreseen_beside_two_naive_forecasts(england):
     assert table.last_year["cla_31mar"] == pytest.approx(4.9, abs=0.1)
     assert (table.trend > table.last_year).all()
     assert (table.model < 1.25 * table.trend).all()
+    assert table.closer.between(30, 70).all()  # 50: as often closer as the better naive forecast
     assert table.within_90.isna().all()  # of one replicate
 
 

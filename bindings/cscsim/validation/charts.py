@@ -76,7 +76,7 @@ def months(table: pd.DataFrame) -> Figure:
     ax.plot(table.period, table.published, color=PUBLISHED, marker="o", label="published")
     ax.plot(table.period, table.simulated, color=SIMULATED, marker="o", label="simulated")
     ax.fill_between(table.period, table.low, table.high, color=SIMULATED, alpha=0.2, linewidth=0)
-    ax.set_ylim(0)
+    _from_zero(ax)
     ax.set_ylabel("referrals a month")
     ax.set_xlabel("month ending")
     ax.legend(frameon=False)
@@ -90,7 +90,7 @@ def gradient(table: pd.DataFrame, ratio: tuple[float, float]) -> Figure:
 
     drawn = Figure(figsize=(6, 3.5), layout="constrained")
     ax = drawn.subplots()
-    ax.bar(table.quintile, table.rate, color=SIMULATED)
+    ax.bar(table.quintile.str.replace("_", " "), table.rate, color=SIMULATED)
     ax.vlines(range(len(table)), table.low, table.high, color="black", linewidth=1)
     ax.set_xlabel("fifth of neighbourhoods by deprivation")
     ax.set_ylabel("looked after per 10,000 children")
@@ -141,7 +141,7 @@ def years(tables: list[pd.DataFrame], measures: list[str]) -> Figure:
             ax.fill_between(here.year, here.low, here.high, color=SIMULATED, alpha=0.2, linewidth=0)
             if "published" in here:
                 ax.plot(here.year, here.published, "o", color=PUBLISHED, label="published")
-        ax.set_ylim(0)
+        _from_zero(ax)
         ax.xaxis.get_major_locator().set_params(integer=True)
     drawn.axes[0].legend(*_once(drawn.axes[0]), frameon=False, fontsize=7)
     return drawn
@@ -172,6 +172,12 @@ def _once(ax) -> tuple[list, list]:
     lines, labels = ax.get_legend_handles_labels()
     by_label = dict(zip(labels, lines, strict=True))
     return list(by_label.values()), list(by_label)
+
+
+def _from_zero(ax) -> None:
+    """Counts from zero up, with room for a marker at the top."""
+    ax.set_ylim(0, 1.05 * ax.get_ylim()[1])
+    ax.yaxis.set_major_formatter("{x:,.0f}")
 
 
 def _plain(ax) -> None:

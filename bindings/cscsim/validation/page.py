@@ -100,13 +100,14 @@ def _quartiles(tables: dict[str, pd.DataFrame]) -> str:
 
 
 def _forecasts(table: pd.DataFrame) -> str:
-    head = ["median absolute error, %", "authorities", "model", "last year's", "trend of three", "within 90%"]
+    head = ["median absolute error, %", "authorities", "model", "last year's", "trend of three"]
+    head += ["closer than the better naive", "within 90%"]
     rows = [
         [
             row.measure,
             str(row.authorities),
             *(f"{error:.1f}" for error in (row.model, row.last_year, row.trend)),
-            f"{row.within_90:.0f}%",
+            *(f"{share:.0f}%" for share in (row.closer, row.within_90)),
         ]
         for row in table.itertuples()
     ]
