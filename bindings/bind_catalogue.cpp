@@ -81,12 +81,27 @@ py::list names(const std::vector<Named>& things) {
   return words;
 }
 
+py::list effects(const PolicyDescription& policy) {
+  py::list rows;
+  for (const PolicyEffect& effect : policy.effects) {
+    const Effect known = effect.distribution();
+    rows.append(py::dict(
+        "lever"_a = std::string{to_string(effect.lever)}, "on_authority"_a = effect.on == EffectOn::authority,
+        "outcome"_a = effect.outcome, "design"_a = std::string{to_string(effect.design)},
+        "figure"_a = std::exp(effect.log_ratio), "standard_error"_a = effect.standard_error,
+        "bias_sd"_a = bias_of(effect.design), "prior_sd"_a = effect.prior_sd, "log_mean"_a = known.log_mean,
+        "log_sd"_a = known.log_sd, "reading"_a = effect.reading));
+  }
+  return rows;
+}
+
 py::list policies() {
   py::list rows;
   for (const PolicyDescription& policy : policy_catalogue())
     rows.append(py::dict("id"_a = policy.id, "name"_a = policy.name, "mechanism"_a = policy.mechanism,
                          "moments"_a = names(policy.moments), "levers"_a = names(policy.levers),
                          "evidence_strength"_a = policy.evidence_strength, "evidence"_a = policy.evidence,
+                         "effects"_a = effects(policy), "not_known"_a = policy.not_known,
                          "keys"_a = keys(policy)));
   return rows;
 }

@@ -63,6 +63,12 @@ disabled : 0 or 1
 decile : deprivation of the neighbourhood, 10 = most deprived
 stage : stage of the pathway
 need : primary need code, 1 to 8
+factors : parents' difficulties that are there, a bit set: 1 domestic abuse, 2 mental health, 4 drugs, 8 alcohol,
+    16 emotional abuse, 32 neglect
+placement : 0 foster, 1 kinship, 2 children's home, 3 secure, 4 supported accommodation, 5 with parents, 6 adoptive, 7 other,
+    255 not placed
+constellation : 1 where the foster home is in a constellation of a policy
+court_before : 1 where the family came before the court on an earlier day
 open_days : days since the episode of need began
 
 Returns: read-only mapping of read-only NumPy arrays.)")

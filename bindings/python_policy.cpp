@@ -56,6 +56,10 @@ py::object PythonToday::cases() const {
   views["decile"] = view(columns_->decile, owner);
   views["stage"] = view(columns_->stage, owner);
   views["need"] = view(columns_->need, owner);
+  views["factors"] = view(columns_->factors, owner);
+  views["placement"] = view(columns_->placement, owner);
+  views["constellation"] = view(columns_->constellation, owner);
+  views["court_before"] = view(columns_->court_before, owner);
   views["open_days"] = view(columns_->open_days, owner);
   return py::module_::import("types").attr("MappingProxyType")(views);
 }

@@ -139,10 +139,14 @@ enum Name : std::uint16_t {
   home_tie,
   home_taken_away = 620,
   home_closing,
+  home_hub,
   // policy
   policy_effect = 700,
   policy_uptake,
   policy_tie,
+  policy_abandoned,
+  policy_loss,
+  policy_birth,
   /// Exponential clocks of a case: clock + 16 * stage + cause; keyed by family or child.
   clock = 0x1000,
   test_extra_look = 0x2000,

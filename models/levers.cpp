@@ -40,7 +40,15 @@ constexpr std::array<std::string_view, lever_count> names{"contact",
                                                           "supervision",
                                                           "lone_working",
                                                           "extra_familial_risk",
-                                                          "family_conference"};
+                                                          "family_conference",
+                                                          "family_time",
+                                                          "skill",
+                                                          "court_return",
+                                                          "carer_leaving",
+                                                          "adoption_pace",
+                                                          "kinship_placement",
+                                                          "leaver_work",
+                                                          "leaver_home"};
 }  // namespace
 
 std::string_view to_string(Lever lever) { return names[static_cast<std::size_t>(lever)]; }

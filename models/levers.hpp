@@ -48,9 +48,17 @@ enum class Lever : std::uint8_t {
   supervision,    ///< supervision that managers give (authority only)
   lone_working,  ///< share of the work around a family that is its worker's alone: below 1, adult specialists stay
   extra_familial_risk,  ///< risk of young people outside the family, of those with an open case
-  family_conference     ///< conferences of the wider family offered after the letter before proceedings
+  family_conference,    ///< conferences of the wider family offered after the letter before proceedings
+  family_time,          ///< hours that workers have for families: what administration leaves (authority only)
+  skill,                ///< workers' skill on the scale of parameters.csv SK01, at most 5 (authority only)
+  court_return,         ///< odds of orders that leave or return a child home at the final hearing
+  carer_leaving,        ///< own foster carers giving up, at most as many as usual (authority only)
+  adoption_pace,        ///< how soon a child with a plan for adoption is placed: days are divided by it
+  kinship_placement,    ///< relatives who offer to care when a child comes into care
+  leaver_work,          ///< care leavers in education, employment or training
+  leaver_home           ///< care leavers in suitable accommodation
 };
-inline constexpr std::size_t lever_count = 36;
+inline constexpr std::size_t lever_count = 44;
 
 std::string_view to_string(Lever lever);
 std::optional<Lever> lever_named(std::string_view name);

@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, moment_count> names{"referral",
                                                            "residential_started",
                                                            "missing_incident",
                                                            "care_left",
-                                                           "eighteenth_birthday_in_care"};
+                                                           "eighteenth_birthday_in_care",
+                                                           "foster_placed"};
 }  // namespace
 
 std::string_view to_string(Moment moment) { return names[static_cast<std::size_t>(moment)]; }
@@ -37,6 +38,10 @@ void MomentColumns::clear() {
   decile.clear();
   stage.clear();
   need.clear();
+  factors.clear();
+  placement.clear();
+  constellation.clear();
+  court_before.clear();
   open_days.clear();
   case_row.clear();
 }

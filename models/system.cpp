@@ -79,7 +79,7 @@ void visit_other(Now& now, const Entry& entry) {
     case Visit::worker_hired:
       return fill_post(now, static_cast<Team>(entry.row), entry.token == 1);
     case Visit::home_leaves:
-      return leave_home(now, HomeRow{entry.row});
+      return end_of_home(now, HomeRow{entry.row});
     case Visit::enrolment_ends:
       return lapse_enrolment(now, entry.row);
     case Visit::order_breaks:
@@ -130,6 +130,7 @@ void System::day(Cell& cell, Day today) {
   inspect(now);
   policies_.go_live(now);
   now.listened = policies_.listened(cell);
+  if (today % 7 == 0) policies_.form_constellations(now);
   meter.end(Part::day_begins);
 
   scratch.due.clear();
@@ -168,6 +169,7 @@ void System::day(Cell& cell, Day today) {
     policies_.charge(cell, *month, tomorrow);
     charge_early_help(now, *month, tomorrow);
     charge_team_support(now, *month, tomorrow);
+    policies_.review_delivery(now);
     review_vigilance(now);
     meter.end(Part::month_ends);
     const unsigned number = month_of(today);

@@ -10,9 +10,12 @@ import functools
 import inspect
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from cscsim import _cscsim
+
+if TYPE_CHECKING:
+    from cscsim.evidence import Evidence
 
 
 class NamedPolicy:
@@ -28,6 +31,13 @@ class NamedPolicy:
     def parameters(self) -> Mapping[str, Any]:
         """What was given; the rest has the value that `cscsim policies ID` shows."""
         return self._parameters
+
+    @classmethod
+    def evidence(cls) -> Evidence:
+        """Tell what is known of it: figures, how each became a prior, costs, and what is not known."""
+        from cscsim import evidence
+
+        return evidence.of(cls.id)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a policy is never changed: {name!r} cannot be set")

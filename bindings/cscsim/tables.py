@@ -205,21 +205,33 @@ def _cell(value: object, width: int) -> str:
     return escape(broken(text, width) if width and " " not in text else text)
 
 
-def print_policy(policy: dict[str, Any]) -> None:
-    """Everything that the catalogue knows of one policy."""
+def print_policy(id: str) -> None:
+    """What one policy is, its keys, and all that is known of it. InputError if there is none of this id."""
+    from cscsim import _cscsim, evidence
+
+    known = evidence.of(id)
+    policy = next(each for each in _cscsim.policy_catalogue() if each["id"] == id)
     console = printer()
     console.print(f"[bold]{policy['id']}[/bold]: {policy['name']}\n", markup=True)
     for name in ("mechanism", "moments", "levers", "evidence_strength"):
         value = policy[name]
-        text = value if isinstance(value, str) else ", ".join(value) or "none"
+        text = value if isinstance(value, str) else ", ".join(dict.fromkeys(value)) or "none"
         console.print(f"{name.replace('_', ' ')}: {text}", markup=False)
+    for called, text in known.facts.items():
+        console.print(f"{called}: {text}", markup=False)
     console.print()
     keys = [{**key, "default": _default(key), "allowed": _allowed(key)} for key in policy["keys"]]
     columns = {"name": 26, "default": 10, "allowed": 18, "meaning": 0}
     print_rows(keys, columns, "Keys of an arm's policy")
-    console.print("\nEvidence")
-    for line in policy["evidence"] or ["none"]:
-        console.print(f"- {line}", markup=False)
+    for title, lines, otherwise in (
+        ("Effects, drawn in each replicate (mean, middle 90%)", evidence.effect_lines(known), "none"),
+        ("Evidence: every published figure", evidence.figure_lines(known), "none"),
+        ("Costs", evidence.cost_lines(known), "none was found"),
+        ("Not known", known.not_known, "nothing is said"),
+    ):
+        console.print(f"\n[bold]{title}[/bold]")
+        for line in lines or [otherwise]:
+            console.print(f"- {line}", markup=False)
 
 
 def _default(key: dict[str, Any]) -> str:

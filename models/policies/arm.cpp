@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
+#include <utility>
 
 #include "core/types/money.hpp"
 #include "models/processes/budget.hpp"
@@ -17,6 +19,12 @@
 namespace cscsim {
 
 namespace {
+
+double workers_of(const Cell& cell) {
+  std::size_t workers = 0;
+  for (const auto& team : cell.in_post) workers += team.size();
+  return static_cast<double>(workers);
+}
 
 std::size_t month_of_run(const Cell& cell, Day today) {
   const auto& starts = cell.tally.month_starts();
@@ -53,13 +61,37 @@ void open_hubs(Cell& cell, std::size_t policy, std::uint64_t number, const HubPl
   }
 }
 
-bool works_with(const Cell& cell, CaseRow row, std::size_t policy) {
+/// A policy of the arm, and what it does: both by number in the arm.
+struct Asked {
+  std::size_t policy;
+  std::uint16_t service;
+};
+
+void close_hubs(Now& now, std::size_t policy) {
+  const std::vector<HomeRow> homes =
+      now.cell.own_homes[static_cast<std::size_t>(PlacementKind::childrens_home)];
+  for (const HomeRow row : homes)
+    if (now.cell[row].hub == policy + 1) leave_home(now, row);
+}
+
+bool works_with(const Cell& cell, CaseRow row, std::uint16_t service) {
   for (std::uint32_t e = cell[row].enrolment; e != 0; e = cell.enrolments[e - 1].next)
-    if (!cell.enrolments[e - 1].over && cell.enrolments[e - 1].policy == policy) return true;
+    if (!cell.enrolments[e - 1].over && cell.enrolments[e - 1].service == service) return true;
   return false;
 }
 
-void enrol(Now& now, std::size_t policy, CaseRow row, const Enrolment& enrolment) {
+/// Of two policies that do the same, the larger effect on each lever.
+LeverRatios larger(const LeverRatios& a, const LeverRatios& b) {
+  LeverRatios ratios;
+  for (const Lever lever : all_levers()) {
+    const bool first = std::abs(std::log(a[lever])) >= std::abs(std::log(b[lever]));
+    ratios.scale(lever, first ? a[lever] : b[lever]);
+  }
+  return ratios;
+}
+
+void enrol(Now& now, const Asked& asked, CaseRow row, const Enrolment& enrolment) {
+  const std::size_t policy = asked.policy;
   Cell& cell = now.cell;
   Case& c = cell[row];
   const auto index = static_cast<std::uint32_t>(cell.enrolments.size());
@@ -68,35 +100,40 @@ void enrol(Now& now, std::size_t policy, CaseRow row, const Enrolment& enrolment
   active.case_row = row;
   active.next = c.enrolment;
   active.policy = static_cast<std::uint16_t>(policy);
+  active.service = asked.service;
   active.until = std::max(enrolment.until, now.today);
   active.ratios = enrolment.ratios;
   active.keeps_worker = enrolment.keeps_worker;
+  active.while_placed = enrolment.while_placed;
   cell.enrolments.push_back(active);
   c.enrolment = index + 1;
   c.keeps_worker |= enrolment.keeps_worker;
   ++cell.policies[policy].enrolled_now;
+  ++cell.policies[policy].enrolled_by[asked.service];
   if (enrolment.spend_gbp != 0) spend(cell, policy, now.today, Money::pounds(enrolment.spend_gbp));
   if (active.until + 1 < now.model.end)
     cell.calendar.add({active.until + 1, index, 0, static_cast<std::uint8_t>(Visit::enrolment_ends)});
   now.log(cell[c.child], Event::enrolled, policy, active.until - now.today);
   turn(now, row);
+  if (enrolment.no_birth_before > now.today)
+    put_off_birth(now, cell[c.child].family, enrolment.no_birth_before);
 }
 
 /// What becomes of a case that a policy would enrol: it may have closed, or its slot gone to another child, since the moment
-/// was announced this morning; and a child whom the policy already works with goes on as before.
-PolicyLine enrolled_or_why_not(const Cell& cell, std::size_t policy, const MomentColumns& columns,
+/// was announced this morning; and a child with whom the policy, or another that does the same, works goes on as before.
+PolicyLine enrolled_or_why_not(const Cell& cell, const Asked& asked, const MomentColumns& columns,
                                const Enrolment& enrolment) {
   const CaseRow row{columns.case_row[enrolment.row]};
   const ChildRow child = cell[row].child;
   if (!child.exists() || cell[child].id.value() != columns.child[enrolment.row])
     return PolicyLine::closed_first;
-  return works_with(cell, row, policy) ? PolicyLine::already_with : PolicyLine::enrolled;
+  return works_with(cell, row, asked.service) ? PolicyLine::already_with : PolicyLine::enrolled;
 }
 
 /// Enrols whom it can, and counts everyone whom the policy was asked about under what became of them.
-void serve(Now& now, std::size_t policy, const MomentColumns& columns, const Service& service) {
-  const auto count = [&now, policy](PolicyLine line, std::int64_t n) {
-    book(now.cell, policy, line, now.today, n);
+void serve(Now& now, const Asked& policy, const MomentColumns& columns, const Service& service) {
+  const auto count = [&now, &policy](PolicyLine line, std::int64_t n) {
+    book(now.cell, policy.policy, line, now.today, n);
   };
   const auto asked = static_cast<std::int64_t>(columns.size());
   const std::int64_t named =
@@ -127,6 +164,34 @@ ArmPolicies::ArmPolicies(std::vector<std::shared_ptr<const Policy>> policies, co
     for (const auto& facts : model.authorities) by_authority.push_back(policy->standing(facts->code, draws));
     standing_.push_back(std::move(by_authority));
   }
+  const auto key = [this](std::size_t p) {
+    const Day live = standing_[p].empty() ? not_due : standing_[p].front().live;
+    return std::pair{policies_[p]->id(), live};
+  };
+  for (std::size_t p = 0; p < policies_.size(); ++p) order_.push_back(p);
+  std::stable_sort(order_.begin(), order_.end(), [&key](auto a, auto b) { return key(a) < key(b); });
+  // What nobody else does has a name of its own.
+  const auto named = [](std::size_t p, std::string name) {
+    return name.empty() ? "policy " + std::to_string(p) : name;
+  };
+  std::map<std::string, std::uint16_t> services;
+  service_.resize(policies_.size());
+  for (std::size_t p = 0; p < policies_.size(); ++p)
+    for (const Moment moment : all_moments()) {
+      const std::string name = named(p, policies_[p]->service(moment));
+      service_[p][static_cast<std::size_t>(moment)] =
+          services.emplace(name, static_cast<std::uint16_t>(services.size())).first->second;
+    }
+  services_ = services.size();
+  for (std::size_t p = 0; p < policies_.size(); ++p)
+    practice_.push_back(*std::find_if(order_.begin(), order_.end(), [this, p](std::size_t other) {
+      const std::string practice = policies_[p]->practice();
+      return other == p || (!practice.empty() && policies_[other]->practice() == practice);
+    }));
+}
+
+bool ArmPolicies::works(const Cell& cell, std::size_t policy) const {
+  return cell.policies[policy].live && !cell.policies[policy].lapsed;
 }
 
 Day ArmPolicies::earliest() const {
@@ -139,18 +204,36 @@ Day ArmPolicies::earliest() const {
 
 void ArmPolicies::open_books(Cell& cell) const {
   cell.policies.resize(policies_.size());
-  for (PolicyBook& policy : cell.policies)
+  for (PolicyBook& policy : cell.policies) {
+    policy.enrolled_by.assign(services_, 0);
     for (auto& line : policy.by_month) line.assign(cell.tally.months(), 0);
+  }
+}
+
+void ArmPolicies::form_constellations(Now& now) const {
+  for (const std::size_t p : order_) {
+    const Constellations& wanted = standing_[p][now.cell.index].constellations;
+    if (!works(now.cell, p) || wanted.number == 0) continue;
+    PolicyBook& policy = now.cell.policies[p];
+    policy.carer_leaving = wanted.carer_leaving;
+    const int staffed = static_cast<int>(std::floor(wanted.number * policy.delivery.staffed + 1e-9));
+    cscsim::form_constellations(now, p, staffed, wanted.homes);
+  }
 }
 
 void ArmPolicies::go_live(Now& now) const {
   bool turned = false;
-  for (std::size_t p = 0; p < policies_.size(); ++p) {
+  for (const std::size_t p : order_) {
     const Standing& standing = standing_[p][now.cell.index];
     PolicyBook& policy = now.cell.policies[p];
-    if (policy.live && !policy.lapsed && standing.until <= now.today) policy.lapsed = turned = true;
+    if (policy.live && !policy.lapsed && standing.until <= now.today) {
+      policy.lapsed = turned = true;
+      close_hubs(now, p);
+      dissolve_constellations(now, p);
+    }
     if (policy.live || standing.live > now.today) continue;
     policy.live = true;
+    policy.delivery = policies_[p]->delivery_at_start();
     open_hubs(now.cell, p, number_of(*policies_[p], standing.live), standing.hubs);
     if (standing.judgement) judge(now, *standing.judgement);
     if (standing.more_entries != 0) raise_income_stress(now, standing.more_entries);
@@ -162,13 +245,43 @@ void ArmPolicies::go_live(Now& now) const {
   if (turned) turn_levers(now);
 }
 
+/// The product of what the policies turn today; those that do the same count once.
+LeverRatios ArmPolicies::turned(const Cell& cell) const {
+  std::vector<LeverRatios> by_practice(policies_.size());
+  for (const std::size_t p : order_)
+    if (works(cell, p)) {
+      LeverRatios& ratios = by_practice[practice_[p]];
+      ratios = larger(ratios, policies_[p]->turned(standing_[p][cell.index], cell.policies[p].delivery));
+    }
+  LeverRatios all;
+  for (const std::size_t p : order_) all *= by_practice[p];
+  return all;
+}
+
+void ArmPolicies::review_delivery(Now& now) const {
+  Cell& cell = now.cell;
+  const std::size_t month = month_of_run(cell, now.today);
+  const double left =
+      static_cast<double>(cell.tally.at(month, stat::workers_left)) / std::max(1.0, workers_of(cell));
+  bool moved = false;
+  for (const std::size_t p : order_) {
+    if (!works(cell, p)) continue;
+    const Day live = standing_[p][cell.index].live;
+    const Day days = now.today + 1 - std::max(live, cell.tally.month_starts()[month]);
+    Delivery& delivery = cell.policies[p].delivery;
+    const Delivery before =
+        std::exchange(delivery, policies_[p]->delivery_after(delivery, {live, now.today, days, left}));
+    const Standing& standing = standing_[p][cell.index];
+    moved |= policies_[p]->turned(standing, before) != policies_[p]->turned(standing, delivery);
+  }
+  if (moved) turn_levers(now);
+}
+
 /// Sets the authority's levers to the product of what holds today, and does what follows from a change of them.
 void ArmPolicies::turn_levers(Now& now) const {
   Cell& cell = now.cell;
   const LeverRatios before = cell.levers;
-  cell.levers = {};
-  for (std::size_t p = 0; p < policies_.size(); ++p)
-    if (cell.policies[p].live && !cell.policies[p].lapsed) cell.levers *= standing_[p][cell.index].ratios;
+  cell.levers = turned(cell);
   if (cell.levers[Lever::contact] > 1) add_extra_contacts(now);
   for (std::size_t s = 0; s < source_count; ++s) {
     const Lever channel = channel_of(static_cast<Source>(s));
@@ -187,7 +300,7 @@ void ArmPolicies::turn_levers(Now& now) const {
 std::uint32_t ArmPolicies::listened(const Cell& cell) const {
   std::uint32_t bits = 0;
   for (std::size_t p = 0; p < policies_.size(); ++p) {
-    if (!cell.policies[p].live) continue;
+    if (!works(cell, p)) continue;
     for (const Moment moment : policies_[p]->moments()) bits |= 1U << static_cast<unsigned>(moment);
   }
   return bits;
@@ -197,15 +310,16 @@ void ArmPolicies::answer(Now& now) const {
   for (const Moment moment : all_moments()) {
     MomentColumns& columns = now.gathered.moments[static_cast<std::size_t>(moment)];
     if (columns.size() == 0) continue;
-    for (std::size_t p = 0; p < policies_.size(); ++p) {
+    for (const std::size_t p : order_) {
       const auto answers = policies_[p]->moments();
-      if (!now.cell.policies[p].live || std::find(answers.begin(), answers.end(), moment) == answers.end())
-        continue;
+      if (!works(now.cell, p) || std::find(answers.begin(), answers.end(), moment) == answers.end()) continue;
+      const PolicyBook& policy = now.cell.policies[p];
+      const std::uint16_t number = service_[p][static_cast<std::size_t>(moment)];
       Service service;
       policies_[p]->answer(
-          {moment, now.today, now.cell.facts->code, now.cell.policies[p].enrolled_now, now.draws, columns},
+          {moment, now.today, now.cell.facts->code, policy.enrolled_now, policy.delivery, now.draws, columns},
           service);
-      serve(now, p, columns, service);
+      serve(now, {p, number}, columns, service);
     }
     columns.clear();
   }
@@ -218,26 +332,21 @@ void ArmPolicies::charge(Cell& cell, Day from, Day to) const {
       return std::max(0, std::min(to, after) - std::max(from, first));
     };
     const Day leading = overlap(standing.lead_begins, standing.live),
-              running = overlap(standing.live, not_due);
-    double pounds = standing.yearly_gbp * running / days_per_year;
+              running = overlap(standing.live, standing.until);
+    const double staffed = cell.policies[p].delivery.staffed;
+    const double workers = workers_of(cell);
+    const double setup = standing.setup_gbp + standing.setup_gbp_per_worker * workers;
+    double pounds =
+        (standing.yearly_gbp + standing.pay_gbp * staffed + standing.yearly_gbp_per_worker * workers) *
+        running / days_per_year;
     if (standing.live > standing.lead_begins)
-      pounds += standing.setup_gbp * leading / (standing.live - standing.lead_begins);
+      pounds += setup * leading / (standing.live - standing.lead_begins);
     else if (from <= standing.live && standing.live < to)
-      pounds += standing.setup_gbp;
+      pounds += setup;
     if (pounds != 0) spend(cell, p, from, Money::pounds(pounds));
-    book(cell, p, PolicyLine::staff_milli_fte_days, from, std::llround(standing.staff_fte * 1000) * running);
+    book(cell, p, PolicyLine::staff_milli_fte_days, from,
+         std::llround(standing.staff_fte * staffed * 1000) * running);
   }
-}
-
-void lapse_enrolment(Now& now, std::uint32_t index) {
-  ActiveEnrolment& enrolment = now.cell.enrolments[index];
-  if (enrolment.over) return;  // ended with the case
-  end_enrolment(now, enrolment);
-  Case& c = now.cell[enrolment.case_row];
-  c.keeps_worker = false;
-  for (std::uint32_t e = c.enrolment; e != 0; e = now.cell.enrolments[e - 1].next)
-    c.keeps_worker |= !now.cell.enrolments[e - 1].over && now.cell.enrolments[e - 1].keeps_worker;
-  turn(now, enrolment.case_row);
 }
 
 }  // namespace cscsim

@@ -1,10 +1,12 @@
 #include "models/policies/blocks.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
+#include <utility>
 
 #include "core/types/errors.hpp"
 #include "models/decisions.hpp"
+#include "models/policies/effect.hpp"
 
 namespace cscsim {
 
@@ -15,13 +17,6 @@ const T& at(const PolicyChoice& choice, const std::string& key) {
   const auto found = choice.values.find(key);
   invariant(found != choice.values.end(), "a policy reads only keys that it declares");
   return std::get<T>(found->second);
-}
-
-/// FNV-1a: which policy an effect's draw is for.
-std::uint64_t key_of(const std::string& name) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  return hash;
 }
 
 }  // namespace
@@ -59,34 +54,27 @@ Day RollOut::lead_begins(const std::string& authority) const {
   return first == not_due ? not_due : first - lead_days_;
 }
 
-Effect Effect::sceptical(double log_estimate, double standard_error, double prior_sd) {
-  const double data = 1 / (standard_error * standard_error), prior = 1 / (prior_sd * prior_sd);
-  return {log_estimate * data / (data + prior), std::sqrt(1 / (data + prior))};
-}
-
-double Effect::draw(const Draws& draws, const std::string& policy, std::uint32_t outcome) const {
-  return std::exp(Normal{log_mean, log_sd}.draw(draws, policy, outcome));
-}
-
-double Normal::draw(const Draws& draws, const std::string& policy, std::uint32_t outcome) const {
-  return mean + sd * draws.normal(key_of(policy), decision::of(decision::policy_effect), 0, outcome);
-}
-
-std::vector<std::uint32_t> priority(const Today& today) {
+std::vector<std::uint32_t> priority(const Today& today, const std::vector<std::uint64_t>& who,
+                                    std::vector<std::uint32_t> rows) {
   std::vector<std::pair<double, std::uint32_t>> keyed;
-  for (std::uint32_t row = 0; row < today.cases.size(); ++row)
-    keyed.emplace_back(today.draws.uniform(today.cases.child[row], decision::of(decision::policy_tie),
-                                           today.day, static_cast<std::uint32_t>(today.moment)),
+  for (const std::uint32_t row : rows)
+    keyed.emplace_back(today.draws.uniform(who[row], decision::of(decision::policy_tie), today.day,
+                                           static_cast<std::uint32_t>(today.moment)),
                        row);
   std::sort(keyed.begin(), keyed.end());
-  std::vector<std::uint32_t> rows;
-  for (const auto& [key, row] : keyed) rows.push_back(row);
+  std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const auto& each) { return each.second; });
   return rows;
 }
 
-bool takes_up(const Today& today, std::uint32_t row, double uptake) {
-  return today.draws.uniform(today.cases.child[row], decision::of(decision::policy_uptake), today.day,
-                             static_cast<std::uint32_t>(today.moment)) < uptake;
+std::vector<std::uint32_t> priority(const Today& today) {
+  std::vector<std::uint32_t> rows(today.cases.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  return priority(today, today.cases.child, std::move(rows));
+}
+
+bool takes_up(const Today& today, std::uint64_t who, double uptake, const std::string& policy) {
+  const auto what = static_cast<std::uint32_t>(hashed(policy)) ^ static_cast<std::uint32_t>(today.moment);
+  return today.draws.uniform(who, decision::of(decision::policy_uptake), today.day, what) < uptake;
 }
 
 double number(const PolicyChoice& choice, const std::string& key) { return at<double>(choice, key); }

@@ -21,6 +21,7 @@ class RollOut {
   /// First day on which the policy acts in this authority (DfE code); `not_due` if it never does.
   [[nodiscard]] Day live(const std::string& authority) const;
   [[nodiscard]] Day lead_begins(const std::string& authority) const;
+  [[nodiscard]] Day lead_days() const { return lead_days_; }
 
  private:
   Day start_;
@@ -28,31 +29,15 @@ class RollOut {
   Day lead_days_;
 };
 
-/// An effect on the log scale: published estimate combined with a sceptical prior (model.md section 6).
-struct Effect {
-  double log_mean = 0;
-  double log_sd = 0;
-
-  /// Prior N(0, prior_sd) and an estimate with this standard error, bias included: precision-weighted.
-  [[nodiscard]] static Effect sceptical(double log_estimate, double standard_error, double prior_sd);
-  /// This replicate's ratio: one draw a policy and outcome, the same in every authority and arm.
-  [[nodiscard]] double draw(const Draws& draws, const std::string& policy, std::uint32_t outcome) const;
-};
-
-/// An effect on its own scale, published as an estimate with a standard error.
-struct Normal {
-  double mean = 0;
-  double sd = 0;
-
-  /// This replicate's value: one draw a policy and outcome, the same in every authority and arm.
-  [[nodiscard]] double draw(const Draws& draws, const std::string& policy, std::uint32_t outcome) const;
-};
-
-/// Children in the order in which scarce places go: by a draw keyed to child and day, never by id or row.
+/// Rows in the order in which scarce places go: by a draw keyed to day and `who`, the child or the family of each row, never
+/// by id or row.
+std::vector<std::uint32_t> priority(const Today& today, const std::vector<std::uint64_t>& who,
+                                    std::vector<std::uint32_t> rows);
+/// Likewise of all rows, by child.
 std::vector<std::uint32_t> priority(const Today& today);
 
-/// Does the child in this row take the offer up? A draw keyed to child and day.
-bool takes_up(const Today& today, std::uint32_t row, double uptake);
+/// Does this child or family take the offer of this policy up? A draw keyed to them, policy, moment and day.
+bool takes_up(const Today& today, std::uint64_t who, double uptake, const std::string& policy);
 
 double number(const PolicyChoice& choice, const std::string& key);
 int whole(const PolicyChoice& choice, const std::string& key);

@@ -1,10 +1,22 @@
 #pragma once
 
-#include "models/policies/policy.hpp"
+#include <memory>
+#include <string>
+
+#include "models/policies/programme.hpp"
 
 namespace cscsim {
 
-/// No Wrong Door (North Yorkshire): hubs whose one team stays with young people in or on the edge of care.
 PolicyDescription no_wrong_door_description();
+
+struct HubSizes {
+  int hubs, beds, emergency_beds, outreach;
+  std::string source, outreach_source;
+};
+
+/// Whom hubs are for, what they change, and the keys that size them: of No Wrong Door, and of what includes it.
+Blueprint hub_work(const HubSizes& sizes);
+std::shared_ptr<const Programme> make_hub_work(std::shared_ptr<const Blueprint> blueprint,
+                                               const PolicyChoice& choice);
 
 }  // namespace cscsim

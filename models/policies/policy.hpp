@@ -9,6 +9,8 @@
 #include "core/random/draws.hpp"
 #include "models/levers.hpp"
 #include "models/moments.hpp"
+#include "models/policies/effect.hpp"
+#include "models/population/delivery.hpp"
 #include "models/population/records.hpp"
 #include "models/scenario.hpp"
 
@@ -41,7 +43,8 @@ struct Today {
   Moment moment;
   Day day;
   const std::string& authority;  ///< DfE code
-  int enrolled_now;              ///< enrolments of this policy that run in this authority
+  int enrolled_now;              ///< enrolments of this policy, for this service, that run in this authority
+  const Delivery& delivery;      ///< how far it is in place there
   const Draws& draws;            ///< same in every arm
   const MomentColumns& cases;
 };
@@ -50,6 +53,13 @@ struct Today {
 struct HubPlaces {
   int homes = 0;
   int places_per_home = 0;
+};
+
+/// Foster homes that a policy groups round one of them, whose carers support the others.
+struct Constellations {
+  int number = 0;
+  int homes = 0;             ///< round each hub home
+  double carer_leaving = 1;  ///< ratio of carers giving up in them
 };
 
 /// What a policy does to a whole authority from its first day there.
@@ -62,9 +72,20 @@ struct Standing {
   std::optional<Grade> judgement;  ///< published on the first day
   double more_entries = 0.0;       ///< to care a year for 100,000 children, that income stress is to bring
   HubPlaces hubs;
+  Constellations constellations;
   double staff_fte = 0.0;
-  double setup_gbp = 0.0;   ///< spent evenly over the lead time
-  double yearly_gbp = 0.0;  ///< spent evenly from the first day live
+  double setup_gbp = 0.0;                                          ///< spent evenly over the lead time
+  double yearly_gbp = 0.0;                                         ///< spent evenly while it runs
+  double setup_gbp_per_worker = 0.0, yearly_gbp_per_worker = 0.0;  ///< of each of the authority's workers
+  double pay_gbp = 0.0;                                            ///< a year, of the posts that are filled
+};
+
+/// A month of an authority, as the delivery of a policy there is moved by it.
+struct Month {
+  Day live;     ///< first day of the policy
+  Day today;    ///< last day of the month
+  Day days;     ///< of the month in which it was live
+  double left;  ///< share of the authority's workers who left in them
 };
 
 /// An innovation, or a decision of government or council. Policies turn levers and enrol cases; they touch
@@ -82,6 +103,20 @@ class Policy {
   [[nodiscard]] virtual std::vector<Moment> moments() const = 0;
   /// What stands in this authority (DfE code) in this replicate, whose draws give uncertain effects their value.
   [[nodiscard]] virtual Standing standing(const std::string& authority, const Draws& draws) const = 0;
+  /// What it does for those whom it works with from this moment on, where several policies do the same: a child is worked
+  /// with by one of them at a time. Empty: nothing that another could do.
+  [[nodiscard]] virtual std::string service(Moment /*moment*/) const { return {}; }
+  /// Likewise what it does to a whole authority: the larger effect holds.
+  [[nodiscard]] virtual std::string practice() const { return {}; }
+  /// How far it is in place on its first day, and after a month of which so far was `before`.
+  [[nodiscard]] virtual Delivery delivery_at_start() const { return {}; }
+  [[nodiscard]] virtual Delivery delivery_after(const Delivery& before, const Month& /*month*/) const {
+    return before;
+  }
+  /// The levers that it turns for a whole authority when it is in place so far.
+  [[nodiscard]] virtual LeverRatios turned(const Standing& standing, const Delivery& /*delivery*/) const {
+    return standing.ratios;
+  }
   /// Answers one moment of one day with whole columns. Must not depend on the order of the rows but through
   /// what the columns say; scarce places go in the order given by `priority` in models/policies/blocks.hpp.
   virtual void answer(const Today& today, Service& service) const = 0;
@@ -96,7 +131,9 @@ struct PolicyDescription {
   std::vector<Moment> moments;
   std::vector<Lever> levers;
   std::string evidence_strength;
-  std::vector<std::string> evidence;  ///< rows of effects.csv in words, null and negative ones too
+  std::vector<std::string> evidence;   ///< what is known, where effects.csv has no row on it
+  std::vector<PolicyEffect> effects;   ///< each with its figure; every figure on it stands in effects.csv
+  std::vector<std::string> not_known;  ///< what no figure says
   std::function<std::shared_ptr<const Policy>(const PolicyChoice&)> make;
 };
 

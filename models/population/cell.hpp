@@ -11,6 +11,7 @@
 #include "models/measures/tally.hpp"
 #include "models/population/case.hpp"
 #include "models/population/court_book.hpp"
+#include "models/population/delivery.hpp"
 #include "models/population/facts.hpp"
 #include "models/population/harm_sample.hpp"
 #include "models/population/oversight.hpp"
@@ -25,11 +26,12 @@ namespace cscsim {
 struct ActiveEnrolment {
   std::uint64_t child = 0;
   CaseRow case_row;
-  std::uint32_t next = 0;  ///< 1 + index; 0: last
-  std::uint16_t policy = 0;
+  std::uint32_t next = 0;                 ///< 1 + index; 0: last
+  std::uint16_t policy = 0, service = 0;  ///< in the order of the arm
   Day until = 0;
   LeverRatios ratios;
   bool keeps_worker = false;
+  bool while_placed = false;  ///< ends when the child leaves the home
   bool over = false;
   friend bool operator==(const ActiveEnrolment&, const ActiveEnrolment&) = default;
 };
@@ -54,6 +56,9 @@ struct PolicyBook {
   bool live = false;
   bool lapsed = false;  ///< its levers no longer hold
   int enrolled_now = 0;
+  std::vector<int> enrolled_by;  ///< of them, by service
+  Delivery delivery;
+  double carer_leaving = 1;                                      ///< ratio in the homes of its constellations
   std::array<std::vector<std::int64_t>, policy_lines> by_month;  ///< in the order of PolicyLine
   friend bool operator==(const PolicyBook&, const PolicyBook&) = default;
 };

@@ -186,6 +186,9 @@ struct Home {
   bool closed = false;          ///< takes no more children
   std::uint8_t exemptions = 0;  ///< places added for siblings, taken back as they leave
   std::uint8_t hub = 0;         ///< 0, or 1 + index of the policy whose hub it is
+  std::uint8_t constellation =
+      0;             ///< foster homes: 0, or 1 + index of the policy that groups it round a hub home
+  HomeRow hub_home;  ///< in a constellation: its own row, or that of the home it is grouped round
   Place place;
   std::int32_t weekly_pence = 0;
   CaseRow first_case;  ///< of the chain of those who live here

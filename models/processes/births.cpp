@@ -42,6 +42,12 @@ void give_birth(Now& now, FamilyRow row, std::uint32_t order) {
   expect_court(now, child);
 }
 
+void put_off_birth(Now& now, FamilyRow row, Day until) {
+  const Family& family = now.cell[row];
+  const bool pregnant = family.next_birth <= now.today + known_before_birth;
+  if (!pregnant && family.next_birth < until) plan_next_birth(now.cell, now.model, now.draws, row, until);
+}
+
 void expect_first_child(Now& now, ChildRow row) {
   const Child& child = now.cell[row];
   if (!may_have_first_child(now, child)) return;

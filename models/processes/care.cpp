@@ -253,8 +253,8 @@ void plan_adoption(Now& now, CaseRow row) {
   now.log(child, Event::legal_status, c.legal);
   c.adoption_plan = true;
   // Time to match: half fixed, half exponential, so that stages vary as published ages do (assumed form).
-  const double wait =
-      now.p.adoption_place_days * (0.5 + 0.5 * now.exponential(child.id, decision::adoption_length));
+  const double wait = now.p.adoption_place_days / ratio(now.cell, c, Lever::adoption_pace) *
+                      (0.5 + 0.5 * now.exponential(child.id, decision::adoption_length));
   c[Due::adoption] = now.today + 1 + static_cast<Day>(wait);
   refresh(now, row);
 }

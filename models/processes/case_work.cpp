@@ -188,8 +188,26 @@ void close_case(Now& now, CaseRow row, Closing how) {
 void end_enrolment(Now& now, ActiveEnrolment& enrolment) {
   if (enrolment.over) return;
   enrolment.over = true;
-  --now.cell.policies[enrolment.policy].enrolled_now;
+  PolicyBook& policy = now.cell.policies[enrolment.policy];
+  --policy.enrolled_now;
+  --policy.enrolled_by[enrolment.service];
   now.log(now.cell[now.cell[enrolment.case_row].child], Event::enrolment_ended, enrolment.policy);
+}
+
+void lapse_enrolment(Now& now, std::uint32_t index) {
+  ActiveEnrolment& enrolment = now.cell.enrolments[index];
+  if (enrolment.over) return;  // ended with the case, or the placement
+  end_enrolment(now, enrolment);
+  Case& c = now.cell[enrolment.case_row];
+  c.keeps_worker = false;
+  for (std::uint32_t e = c.enrolment; e != 0; e = now.cell.enrolments[e - 1].next)
+    c.keeps_worker |= !now.cell.enrolments[e - 1].over && now.cell.enrolments[e - 1].keeps_worker;
+  turn(now, enrolment.case_row);
+}
+
+void leave_constellation(Now& now, const Case& c) {
+  for (std::uint32_t e = c.enrolment; e != 0; e = now.cell.enrolments[e - 1].next)
+    if (now.cell.enrolments[e - 1].while_placed) lapse_enrolment(now, e - 1);
 }
 
 void fade_from_today(Now& now, FamilyRow row, float ratio) {
@@ -226,6 +244,11 @@ void announce(Now& now, CaseRow row, Moment moment) {
   columns.decile.push_back(family.decile);
   columns.stage.push_back(static_cast<std::uint8_t>(c.stage));
   columns.need.push_back(static_cast<std::uint8_t>(static_cast<int>(c.need) + 1));
+  columns.factors.push_back(
+      static_cast<std::uint8_t>(now.model.severity.factors(now.draws, family, now.today)));
+  columns.placement.push_back(c.stage == Stage::looked_after ? static_cast<std::uint8_t>(c.placement) : 255);
+  columns.constellation.push_back(c.home.exists() && now.cell[c.home].constellation != 0 ? 1 : 0);
+  columns.court_before.push_back(family.first_court < now.today ? 1 : 0);
   columns.open_days.push_back(now.today - c.opened);
   columns.case_row.push_back(row.value());
 }

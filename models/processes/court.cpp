@@ -39,7 +39,8 @@ Order draw_order(const Now& now, const Case& c, FamilyId family) {
     return Order::placement;
   constexpr std::array<Order, 5> kinds = {Order::care, Order::supervision, Order::special_guardianship,
                                           Order::child_arrangements, Order::none};
-  const double at_home = c.stage == Stage::looked_after ? 1 : now.p.hearing_at_home;
+  const double at_home =
+      (c.stage == Stage::looked_after ? 1 : now.p.hearing_at_home) * ratio(now.cell, c, Lever::court_return);
   const std::array<double, 5> weights = {now.p.hearing_care_order, now.p.hearing_supervision_order * at_home,
                                          now.p.hearing_special_guardianship[static_cast<std::size_t>(age)],
                                          now.p.hearing_child_arrangements, now.p.hearing_no_order * at_home};

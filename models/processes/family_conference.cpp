@@ -77,13 +77,14 @@ double issued_after_letter(const Now& now, const Case& c) {
 }
 
 double kin_offers(const Now& now, const Case& c) {
+  const double usual = now.p.kin_offer * ratio(now.cell, c, Lever::kinship_placement);
   switch (c.family_conference) {
     case FamilyConference::held:
-      return std::min(1.0, now.p.kin_offer * now.p.conference_kin);
+      return std::min(1.0, usual * now.p.conference_kin);
     case FamilyConference::not_held:
-      return now.p.kin_offer * now.model.letters.kin_without;
+      return std::min(1.0, usual * now.model.letters.kin_without);
     default:
-      return now.p.kin_offer;
+      return std::min(1.0, usual);
   }
 }
 

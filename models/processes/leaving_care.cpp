@@ -42,10 +42,12 @@ void settle_life(const Now& now, Case& c, double changes) {
     return u < changes ? u < changes * share : before;
   };
   c.in_touch = found(c.in_touch, decision::leaver_in_touch, share_at(shares.in_touch, trust, with_trust));
-  c.in_education_or_work =
-      found(c.in_education_or_work, decision::leaver_activity, share_at(shares.in_work, above, variance));
-  c.suitable_home = c.stays_put || found(c.suitable_home, decision::leaver_accommodation,
-                                         share_at(shares.suitable, above, variance));
+  const auto helped = [&](double share, Lever lever) { return at_ratio(share, ratio(now.cell, c, lever)); };
+  c.in_education_or_work = found(c.in_education_or_work, decision::leaver_activity,
+                                 helped(share_at(shares.in_work, above, variance), Lever::leaver_work));
+  c.suitable_home =
+      c.stays_put || found(c.suitable_home, decision::leaver_accommodation,
+                           helped(share_at(shares.suitable, above, variance), Lever::leaver_home));
 }
 
 /// Support from 21 to 25 is on request.

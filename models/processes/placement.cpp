@@ -130,6 +130,7 @@ void end_placement(Now& now, CaseRow row, PlacementEnd why) {
       now.cell.free_homes.push_back(row_left);
     }
   }
+  leave_constellation(now, c);
   c.poor_fit = c.with_sibling = c.split_siblings = false;
   note_siblings(now, c.child);
   c.placed_since = never;
@@ -183,6 +184,7 @@ void place(Now& now, CaseRow row) {
   set_stage_hazards(now, c);
   schedule(now, row);
   if (kind == PlacementKind::childrens_home) announce(now, row, Moment::residential_started);
+  if (kind == PlacementKind::foster) announce(now, row, Moment::foster_placed);
 }
 
 }  // namespace

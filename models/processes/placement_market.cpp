@@ -130,11 +130,16 @@ HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKi
       home.usable -= draws.uniform(home.id.value(), decision::of(decision::home_traits), model.start,
                                    8 + place) < p.foster_unavailable;
   const HomeRow row = add_to_homes(cell, home);
-  const double days = -std::log(more[1]) / std::max(1e-6, leaves_per_year) * days_per_year;
+  plan_end_of_home(cell, model, -std::log(more[1]), row, today, leaves_per_year);
+  return row;
+}
+
+void plan_end_of_home(Cell& cell, const Model& model, double exponential, HomeRow row, Day today,
+                      double leaves_per_year) {
+  const double days = exponential / std::max(1e-6, leaves_per_year) * days_per_year;
   if (days < model.end - today - 1)
     cell.calendar.add(
         {today + 1 + static_cast<Day>(days), row.value(), 0, static_cast<std::uint8_t>(Visit::home_leaves)});
-  return row;
 }
 
 std::optional<MarketOption> market_option(const Now& now, const Child& child, PlacementKind kind) {

@@ -16,6 +16,10 @@ std::int32_t unmarketed_price(const Parameters& p, PlacementKind kind);
 HomeRow add_home(Cell& cell, const Model& model, const Draws& draws, PlacementKind kind, std::uint64_t key,
                  Day today, std::optional<Sector> sector = {});
 
+/// When carers give up, or the home of a supplier closes, from a unit exponential at this rate a year.
+void plan_end_of_home(Cell& cell, const Model& model, double exponential, HomeRow row, Day today,
+                      double leaves_per_year);
+
 /// Share of the usable places of the authority's own homes of this kind that are filled; 1 where there is none.
 double use_of(const Cell& cell, PlacementKind kind);
 

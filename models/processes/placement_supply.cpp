@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
 #include "models/processes/stages.hpp"
 
@@ -83,6 +84,31 @@ void close_the_empty(Now& now, PlacementKind kind) {
   for (const HomeRow row : closing) leave_home(now, row);
 }
 
+void join_group(Now& now, HomeRow row, std::size_t policy, HomeRow hub) {
+  Home& home = now.cell[row];
+  home.constellation = static_cast<std::uint8_t>(policy + 1);
+  home.hub_home = hub;
+  for (CaseRow c = home.first_case; c.exists(); c = now.cell[c].next_in_home)
+    announce(now, c, Moment::foster_placed);
+}
+
+void leave_one(Now& now, HomeRow row) {
+  Home& home = now.cell[row];
+  home.constellation = 0;
+  home.hub_home = HomeRow::none();
+  for (CaseRow c = home.first_case; c.exists(); c = now.cell[c].next_in_home)
+    leave_constellation(now, now.cell[c]);
+}
+
+/// A home leaves its constellation; without its hub home there is none.
+void leave_group(Now& now, HomeRow row) {
+  const bool hub = now.cell[row].hub_home == row;
+  leave_one(now, row);
+  if (!hub) return;
+  for (const HomeRow other : now.cell.own_homes[static_cast<std::size_t>(PlacementKind::foster)])
+    if (now.cell[other].hub_home == row) leave_one(now, other);
+}
+
 }  // namespace
 
 double use_of(const Cell& cell, PlacementKind kind) {
@@ -106,14 +132,65 @@ void begin_supply(Cell& cell, const Parameters& p) {
   }
 }
 
+void form_constellations(Now& now, std::size_t policy, int wanted, int homes) {
+  Cell& cell = now.cell;
+  const auto& own = cell.own_homes[static_cast<std::size_t>(PlacementKind::foster)];
+  std::vector<std::pair<double, HomeRow>> free;  // in a keyed order: any home may become a hub
+  for (const HomeRow row : own) {
+    const Home& home = cell[row];
+    wanted -= home.constellation == policy + 1 && home.hub_home == row;
+    if (home.sector == Sector::own && home.constellation == 0)
+      free.emplace_back(now.draws.uniform(home.id.value(), decision::of(decision::home_hub), now.model.start),
+                        row);
+  }
+  std::sort(free.begin(), free.end(), [](const auto& a, const auto& b) {
+    return std::pair{a.first, a.second.value()} < std::pair{b.first, b.second.value()};
+  });
+  const auto size = static_cast<std::size_t>(homes) + 1;
+  for (; wanted > 0 && homes > 0 && free.size() >= size; --wanted) {
+    const HomeRow hub = free.front().second;
+    // The hub comes first, then its nearest.
+    const auto near = [&cell, hub](const auto& a, const auto& b) {
+      return std::pair{cell[a.second].place.km_to(cell[hub].place), a.first} <
+             std::pair{cell[b.second].place.km_to(cell[hub].place), b.first};
+    };
+    std::sort(free.begin() + 1, free.end(), near);
+    for (std::size_t i = 0; i < size; ++i) join_group(now, free[i].second, policy, hub);
+    free.erase(free.begin(), free.begin() + static_cast<std::ptrdiff_t>(size));
+    std::sort(free.begin(), free.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+}
+
+void dissolve_constellations(Now& now, std::size_t policy) {
+  const std::vector<HomeRow> own = now.cell.own_homes[static_cast<std::size_t>(PlacementKind::foster)];
+  for (const HomeRow row : own)
+    if (now.cell[row].constellation == policy + 1) leave_group(now, row);
+}
+
 void open_and_close_homes(Now& now) {
   for (std::size_t s = 0; s < supplier_count; ++s) join(now, s);
   for (const PlacementKind kind : {PlacementKind::childrens_home, PlacementKind::semi_independent})
     close_the_empty(now, kind);
 }
 
+void end_of_home(Now& now, HomeRow row) {
+  const Home& home = now.cell[row];
+  const double supported =
+      home.constellation == 0 ? 1 : now.cell.policies[home.constellation - 1U].carer_leaving;
+  const double leaving = supported * now.cell.levers[Lever::carer_leaving];
+  const bool own_carers = home.kind == PlacementKind::foster && home.sector == Sector::own && !home.outside;
+  if (!own_carers ||
+      now.draws.uniform(home.id.value(), decision::of(decision::home_closing), now.today) < leaving)
+    return leave_home(now, row);
+  // Carers who were to give up go on: until when follows from the same rate, which knows no age.
+  plan_end_of_home(now.cell, now.model,
+                   now.draws.exponential(home.id.value(), decision::of(decision::home_closing), now.today, 1),
+                   row, now.today, now.p.foster_leaves);
+}
+
 void leave_home(Now& now, HomeRow row) {
   if (now.cell[row].closed) return;
+  if (now.cell[row].constellation != 0) leave_group(now, row);
   close_home(now.cell, row);
   while (now.cell[row].first_case.exists()) {
     const CaseRow resident = now.cell[row].first_case;

@@ -48,10 +48,11 @@ void live_past(Worker& worker, const Parameters& p, const Draws& draws, Day toda
   worker.practising_since -= in_post;
 }
 
-void set_skill(Worker& worker, const Parameters& p, Day today) {
+void set_skill(Worker& worker, const Parameters& p, Day today, double training) {
   const double years = (today - worker.practising_since) / days_per_year;
   const double gained = -std::expm1(-years / p.skill_years);
-  const double skill = lowest_skill + (static_cast<double>(worker.skill_in_the_end) - lowest_skill) * gained;
+  const double own = lowest_skill + (static_cast<double>(worker.skill_in_the_end) - lowest_skill) * gained,
+               skill = std::clamp(own * training, lowest_skill, highest_skill);
   worker.skill = static_cast<float>(skill);
   // Convex: almost flat below the competence of SK01 (3.5), where training moved skill and nothing else (SK02).
   const double convex = std::pow((skill - lowest_skill) / (highest_skill - lowest_skill), p.skill_power);

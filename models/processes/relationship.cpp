@@ -17,15 +17,15 @@ namespace cscsim {
 namespace {
 
 /// Hours that the cases ask for, over those that there are.
-double overload(const Parameters& p, double minutes, double workers) {
-  return minutes / std::max(1.0, workers * 60 * p.face_to_face_hours);
+double overload(const Cell& cell, const Parameters& p, double minutes, double workers) {
+  return minutes / std::max(1.0, workers * minutes_a_week(cell, p));
 }
 
 double overload_of(const Cell& cell, const Parameters& p, Team team) {
   const auto& rows = cell.in_post[static_cast<std::size_t>(team)];
   double minutes = 0;
   for (const WorkerRow row : rows) minutes += minutes_due(p, cell[row]);
-  return overload(p, minutes, static_cast<double>(rows.size()));
+  return overload(cell, p, minutes, static_cast<double>(rows.size()));
 }
 
 double standard(const Parameters& p, double trust) {
@@ -81,7 +81,7 @@ void set_practice(Now& now, Worker& worker) {
   };
   worker.support_now = left(worker.support, p.support_erosion);
   worker.challenge_now = left(worker.challenge, p.challenge_erosion);
-  set_skill(worker, p, now.today);
+  set_skill(worker, p, now.today, now.cell.levers[Lever::skill]);
 }
 
 /// Published turnover is that of the usual load and of the usual managers: this is what goes beyond it.
@@ -107,7 +107,7 @@ void review_practice(Now& now) {
   for (std::size_t t = 0; t < team_count; ++t)
     for (const WorkerRow row : cell.in_post[t]) {
       Worker& worker = cell[row];
-      const double q = overload(p, minutes_due(p, worker), 1);
+      const double q = overload(cell, p, minutes_due(p, worker), 1);
       worker.time_share = static_cast<float>(std::min(p.extra_time_max, 1 / std::max(0.1, q)));
       set_first_things_first(worker, pressing[row.value()]);
       set_practice(now, worker);

@@ -134,7 +134,13 @@ void seek_placement(Now& now, CaseRow row);
 void end_placement(Now& now, CaseRow row, PlacementEnd why);
 void settle_placements(Now& now);
 void open_and_close_homes(Now& now);
+/// The day on which the carers of a home were to give up: they do, unless something keeps them.
+void end_of_home(Now& now, HomeRow home);
 void leave_home(Now& now, HomeRow home);
+/// Groups own foster homes of a policy, so many round each hub home, until it has this many constellations or homes are too
+/// few; who lives in them is announced.
+void form_constellations(Now& now, std::size_t policy, int wanted, int homes);
+void dissolve_constellations(Now& now, std::size_t policy);
 /// Closes this share of the authority's foster homes today, by a keyed draw each.
 void take_foster_homes_away(Now& now, double share);
 
@@ -176,6 +182,8 @@ void plan_contacts(Now& now, FamilyRow family);
 inline constexpr std::uint64_t newcomer_key = std::uint64_t{1} << 40U;
 
 // births.cpp
+/// The mother, unless she is known to be pregnant, has her next child no sooner than this day.
+void put_off_birth(Now& now, FamilyRow family, Day until);
 void give_birth(Now& now, FamilyRow family, std::uint32_t order);
 void receive_first_births(Now& now);
 /// Draws when a young woman who left care has a first child, from 18 or leaving care on; past days are let pass.
@@ -209,6 +217,10 @@ void set_borders(Now& now);
 
 /// Ends what a policy holds for a child.
 void end_enrolment(Now& now, ActiveEnrolment& enrolment);
+/// Ends an enrolment whose last day was yesterday.
+void lapse_enrolment(Now& now, std::uint32_t enrolment);
+/// Ends what holds only while the child lives where it does.
+void leave_constellation(Now& now, const Case& c);
 
 /// Looks at a case that has something due today.
 void look(Now& now, CaseRow row);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double weeks_per_month = days_per_year / 7 / 12;
 
-/// Minutes a week that a worker has for families.
+/// Minutes a week that a worker usually has for families.
 double week_of(const Parameters& p) { return 60 * p.face_to_face_hours; }
 
 /// Closes one worker's month; what they owe now.
@@ -32,6 +32,10 @@ bool deadline_near(const Case& c, Day until) {
 
 }  // namespace
 
+double minutes_a_week(const Cell& cell, const Parameters& p) {
+  return week_of(p) * cell.levers[Lever::family_time];
+}
+
 MonthOfWork work_off(std::int64_t asked, std::int64_t owed, const Room& room) {
   MonthOfWork month;
   month.done = std::min(asked + owed, room.available);
@@ -45,7 +49,7 @@ MonthOfWork work_off(std::int64_t asked, std::int64_t owed, const Room& room) {
 void settle_month(Now& now) {
   Cell& cell = now.cell;
   const auto days = static_cast<std::int64_t>(static_cast<unsigned>(date_of(now.today).day()));
-  const double week = week_of(now.p);
+  const double week = minutes_a_week(cell, now.p);
   Room room;
   room.available = std::llround(week * static_cast<double>(days) / 7);
   room.kept = now.p.backlog_kept;

@@ -41,7 +41,7 @@ double fill_days(const Now& now) {
 void take_up(Now& now, Worker& worker, std::vector<Practitioner>& waiting) {
   static_cast<Practitioner&>(worker) = waiting.front();
   waiting.erase(waiting.begin());
-  set_skill(worker, now.p, now.today);
+  set_skill(worker, now.p, now.today, now.cell.levers[Lever::skill]);
 }
 
 /// Who left for an agency and still takes posts near by, against the usual; 1 where nobody usually leaves.

@@ -14,6 +14,10 @@ COLUMNS = {
     "decile",
     "stage",
     "need",
+    "factors",
+    "placement",
+    "constellation",
+    "court_before",
     "open_days",
 }
 

@@ -1,18 +1,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/policies/blocks.hpp"
 #include "tests/support/runs.hpp"
 
 using namespace cscsim;
 using namespace cscsim::testing;
-
-TEST_CASE("a sceptical prior outweighs an uncontrolled figure") {
-  const Effect effect = Effect::sceptical(std::log(0.5), 0.7, 0.3);
-  CHECK(effect.log_mean == Approx(std::log(0.5) * 0.09 / (0.09 + 0.49)));
-  CHECK(effect.log_sd == Approx(std::sqrt(1 / (1 / 0.09 + 1 / 0.49))));
-  CHECK(effect.log_mean + 1.96 * effect.log_sd > 0);  // no effect stays possible
-}
 
 TEST_CASE("no_wrong_door never gives out more places than it has, and says whom it refused") {
   const Scenario s =

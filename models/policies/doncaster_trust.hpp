@@ -1,0 +1,9 @@
+#pragma once
+
+#include "models/policies/policy.hpp"
+
+namespace cscsim {
+
+PolicyDescription doncaster_trust_description();
+
+}  // namespace cscsim

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "models/policies/policy.hpp"
+
+namespace cscsim {
+
+PolicyDescription family_valued_description();
+
+}  // namespace cscsim

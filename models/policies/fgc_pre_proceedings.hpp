@@ -1,0 +1,9 @@
+#pragma once
+
+#include "models/policies/policy.hpp"
+
+namespace cscsim {
+
+PolicyDescription fgc_pre_proceedings_description();
+
+}  // namespace cscsim

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "models/policies/policy.hpp"
+
+namespace cscsim {
+
+PolicyDescription schwartz_rounds_description();
+
+}  // namespace cscsim

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "models/policies/policy.hpp"
+
+namespace cscsim {
+
+PolicyDescription sure_start_description();
+
+}  // namespace cscsim
