@@ -39,7 +39,7 @@ PolicyDescription mi_training_description() {
                        key::induction(0, "nobody trains those who come later, assumed"),
                        key::fidelity_at_start(1, "the figure is intention to treat"),
                        key::setup_gbp_per_worker(1280, "four days at 40 GBP an hour (unit_costs.csv)"),
-                       key::yearly_gbp_per_worker(0, "supervision is within the trial, assumed"),
+                       key::yearly_gbp_per_worker(600, "fifteen sessions of supervision a year at 40 GBP, assumed"),
                    });
   return description_of<Programme>(std::move(b));
 }
