@@ -11,6 +11,7 @@ from cscsim import policies
 from cscsim._cscsim import InputError, InvariantError
 from cscsim.catalogue import measures, parameters
 from cscsim.input_catalogue import inputs
+from cscsim.policy_comparison import PolicyComparison, compare_policies
 from cscsim.python_policy import Enrol, Policy
 from cscsim.results import Result, open
 from cscsim.running import run
@@ -23,10 +24,12 @@ __all__ = [
     "InputError",
     "InvariantError",
     "Policy",
+    "PolicyComparison",
     "Result",
     "Scenario",
     "Story",
     "__version__",
+    "compare_policies",
     "inputs",
     "load",
     "measures",

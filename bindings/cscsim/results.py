@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import h5py
     import pandas as pd
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
     from cscsim.story import Story
 
@@ -278,15 +279,56 @@ class Result:
                 raise self._unknown("replicate", str(replicate), [str(label) for label in done])
             return story.read(self, file, child, arm, int(replicate))
 
-    def costs(self) -> pd.DataFrame:
-        """Read what was spent.
+    def costs(self, arm: str | None = None, *, authority: str = WHOLE_AREA) -> pd.DataFrame:
+        """Read what was spent, or what an arm spends more than the first.
 
-        Returns: tidy frame [line, units, kind, arm, replicate, authority, period, value].
+        arm : str               left out: every arm as it is
+        authority : str         with an arm: a name, or "all" for the whole area
+
+        Returns: without an arm a tidy frame [line, units, kind, arm, replicate, authority, period, value];
+            with one a frame [line, price_year, <first arm>, <arm>, difference, low, high, spread_low,
+            spread_high] in GBP over the whole run, the last line `total`: negative differences are averted.
         """
-        from cscsim import records
+        from cscsim import costs, records
 
         with results_file.opened(self._path) as file:
-            return records.gathered(file, {"": "costs"}, "line").drop(columns="policy")
+            if arm is None:
+                return records.gathered(file, {"": "costs"}, "line").drop(columns="policy")
+            lines = [results_file.read(file, f"costs/{id}") for id in results_file.ids(file, "costs")]
+        self.require_authority(authority)
+        return costs.by_line(lines, self._second(arm), authority)
+
+    def plot_cost_effectiveness(self, arm: str | None = None, *, authority: str = WHOLE_AREA) -> Figure:
+        """Draw what an arm costs against the child-years at home that it gains.
+
+        arm : str               left out: the second arm
+        authority : str         a name, or "all" for the whole area
+
+        Returns: Figure with the cost-effectiveness plane (a point a replicate) and the acceptability curve;
+            the differences in harm that nobody sees and in wellbeing stand beside them.
+        """
+        from cscsim import costs
+
+        self.require_authority(authority)
+        return costs.figure(self, self._second(arm), authority)
+
+    def who_gains(
+        self, id: str = "cla_31mar", arm: str | None = None, *, authority: str = WHOLE_AREA
+    ) -> pd.DataFrame:
+        """Tell the difference in a measure by deprivation, ethnicity, age, sex and disability.
+
+        id : str                a measure recorded by these groups: "cla_31mar", "cpp_31mar", "referrals"
+        arm : str               left out: the second arm
+        authority : str         a name, or "all" for the whole area
+
+        Returns: frame [group, category, <first arm>, <arm>, difference, low, high, per_10k, per_10k_low,
+            per_10k_high] of the last year: children, then children for 10,000 of the same group; intervals
+            are 95% of the mean.
+        """
+        from cscsim import costs
+
+        self.require_authority(authority)
+        return costs.by_group(self, id, self._second(arm), authority)
 
     def policies(self) -> pd.DataFrame:
         """Read what each policy did.
