@@ -224,3 +224,43 @@ def test_pause_acts_through_births(tmp_path):
     result = cscsim.run(scenario, tmp_path / "pause.h5", progress=False)
     assert np.array_equal(*(result.block("cla_started").values[i] for i in (0, 2)))
     assert not np.array_equal(*(result.block("cla_started").values[i] for i in (0, 1)))
+
+
+# null trials
+
+
+NULL = [
+    "dsl_supervision",
+    "infant_family_team",
+    "mi_training",
+    "mst_start",
+    "schwartz_rounds",
+    "signs_of_safety",
+    "social_workers_in_schools",
+]
+
+
+@pytest.fixture(scope="module")
+def null_trials(tmp_path_factory):
+    scenario = cscsim.load(Path(__file__).parent / "data/blackpool.toml")
+    for id in NULL:
+        scenario = scenario.with_arm(id, CLASSES[id](start="2019-04-02", lead_days=0))
+    path = tmp_path_factory.mktemp("null") / "null.h5"
+    return cscsim.run(scenario, path, replicates=20, progress=False)
+
+
+@pytest.mark.parametrize("id", NULL)
+def test_where_trials_found_nothing_care_is_no_different_and_money_is_spent(null_trials, id):
+    """A null trial is an interval around none, not none: a mean over many replicates may lie to one side."""
+    for measure in ("cla_started", "cla_31mar", "cpp_31mar"):
+        told = null_trials.difference(measure, id)
+        last = told[(told.authority == "all") & (told.period == told.period.max())].iloc[0]
+        assert last.spread_low <= 0 <= last.spread_high, (measure, last["mean"])
+    assert null_trials.costs(id).set_index("line").loc["policies", "low"] > 0
+
+
+@pytest.mark.parametrize("id", NULL)
+def test_where_trials_found_nothing_no_effect_on_families_is_sure(id):
+    for effect in evidence.of(id).effects.itertuples():
+        if effect.lever != "skill":  # training moved skill, and nothing else
+            assert effect.low < 1 < effect.high, effect
