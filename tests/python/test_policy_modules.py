@@ -226,6 +226,26 @@ def test_pause_acts_through_births(tmp_path):
     assert not np.array_equal(*(result.block("cla_started").values[i] for i in (0, 1)))
 
 
+def test_the_drug_and_alcohol_court_needs_a_court(everything, counts):
+    """Whom it enrols is before the court: never more than applications name, from its first day on."""
+    block = everything.block("care_application_children")
+    applied = block.values[everything.arms.index("fdac"), 0, -1].sum()
+    assert 0 < counts["fdac", "fdac", "eligible"] <= applied
+
+
+def test_conferences_place_more_children_with_kin_the_more_kin_there_are(tmp_path):
+    shares = []
+    for kin in (0.05, 1.5):
+        scenario = cscsim.load(
+            Path(__file__).parent / "data/blackpool.toml",
+            [f"model.family.kin_per_family={kin}", "scenario.replicates=2"],
+        ).with_arm("conferences", policy("fgc_pre_proceedings", places_per_team=1000, days_to_fill=0))
+        result = cscsim.run(scenario, tmp_path / f"kin{kin}.h5", progress=False)
+        block = result.block("cla_31mar_kinship_foster_pct")
+        shares.append(block.values[1, :, -1, -1].mean())
+    assert shares[1] > 1.3 * shares[0]
+
+
 # null trials
 
 

@@ -114,3 +114,16 @@ TEST_CASE("what is due today waits for today's look, whatever else puts off the 
   schedule(mother.now, CaseRow{0});
   CHECK(c.scheduled == mother.now.today + 3);
 }
+
+TEST_CASE("a birth that is put off comes no sooner, unless the mother is known to be pregnant") {
+  Mother mother{1};
+  const Day birth = mother.model.start + 300, until = mother.model.start + 548;
+  REQUIRE(mother.cell.families[0].next_birth == birth);
+  put_off_birth(mother.now, FamilyRow{0}, birth - 1);
+  CHECK(mother.cell.families[0].next_birth == birth);  // it was not to come before that
+  put_off_birth(mother.now, FamilyRow{0}, until);
+  CHECK(mother.cell.families[0].next_birth > until);
+  mother.cell.families[0].next_birth = mother.model.start + 100;  // known: within 140 days
+  put_off_birth(mother.now, FamilyRow{0}, until);
+  CHECK(mother.cell.families[0].next_birth == mother.model.start + 100);
+}
