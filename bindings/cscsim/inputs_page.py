@@ -7,7 +7,7 @@ import math
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cscsim import _cscsim
+from cscsim import _cscsim, evidence
 from cscsim.charts import LICENCE
 from cscsim.input_catalogue import SURE, run_of_sensitivity, table_hashes
 from cscsim.version import __version__
@@ -135,10 +135,13 @@ def _introduction(table: pd.DataFrame) -> list[str]:
 
 
 def _about(policy: dict[str, Any]) -> str:
-    evidence = "".join(f"<br>{html.escape(line)}" for line in policy["evidence"])
+    known = evidence.of(policy["id"])
+    told = [*evidence.effect_lines(known), *evidence.figure_lines(known), *evidence.cost_lines(known)]
+    told += [f"Not known: {line}" for line in known.not_known]
+    lines = "".join(f"<br>{html.escape(line)}" for line in told)
     return (
         f"<p>{html.escape(policy['name'])}. {html.escape(policy['mechanism'])}</p>"
-        f"<p>Evidence: {html.escape(policy['evidence_strength'])}{evidence}</p>"
+        f"<p>Evidence: {html.escape(policy['evidence_strength'])}{lines}</p>"
     )
 
 

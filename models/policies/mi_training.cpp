@@ -33,14 +33,15 @@ PolicyDescription mi_training_description() {
       "how long the skill lasts without supervision",
       "what skill above the trained mean of 2.91 would do: 3.5 is competent",
   };
-  b.keys = keys_of(RollOut::keys(30, "assumed"),
-                   {
-                       key::training_days(140, "20 weeks (innovations.csv)"),
-                       key::induction(0, "nobody trains those who come later, assumed"),
-                       key::fidelity_at_start(1, "the figure is intention to treat"),
-                       key::setup_gbp_per_worker(1280, "four days at 40 GBP an hour (unit_costs.csv)"),
-                       key::yearly_gbp_per_worker(600, "fifteen sessions of supervision a year at 40 GBP, assumed"),
-                   });
+  b.keys = keys_of(
+      RollOut::keys(30, "assumed"),
+      {
+          key::training_days(140, "20 weeks (innovations.csv)"),
+          key::induction(0, "nobody trains those who come later, assumed"),
+          key::fidelity_at_start(1, "the figure is intention to treat"),
+          key::setup_gbp_per_worker(1280, "four days at 40 GBP an hour (unit_costs.csv)"),
+          key::yearly_gbp_per_worker(600, "fifteen sessions of supervision a year at 40 GBP, assumed"),
+      });
   return description_of<Programme>(std::move(b));
 }
 

@@ -162,7 +162,7 @@ def test_the_page_says_where_it_comes_from(page, result):
 
 
 def test_the_page_tells_the_evidence_of_policies(page):
-    assert "remained out of care: 86% of about 350 referred" in page
+    assert "referred young people remaining out of care: 86 % remained out" in page
     assert "drawn in each replicate from the evidence" in page
 
 

@@ -69,8 +69,7 @@ struct Moments {
     std::vector<std::uint64_t> children;
     const auto policy = made(blueprint);
     const Service service = ask(*policy);
-    for (const Enrolment& enrolment : service.enrolments())
-      children.push_back(columns.child[enrolment.row]);
+    for (const Enrolment& enrolment : service.enrolments()) children.push_back(columns.child[enrolment.row]);
     std::sort(children.begin(), children.end());
     return children;
   }
