@@ -85,12 +85,12 @@ py::list effects(const PolicyDescription& policy) {
   py::list rows;
   for (const PolicyEffect& effect : policy.effects) {
     const Effect known = effect.distribution();
-    rows.append(py::dict(
-        "lever"_a = std::string{to_string(effect.lever)}, "on_authority"_a = effect.on == EffectOn::authority,
-        "outcome"_a = effect.outcome, "design"_a = std::string{to_string(effect.design)},
-        "figure"_a = std::exp(effect.log_ratio), "standard_error"_a = effect.standard_error,
-        "bias_sd"_a = bias_of(effect.design), "prior_sd"_a = effect.prior_sd, "log_mean"_a = known.log_mean,
-        "log_sd"_a = known.log_sd, "reading"_a = effect.reading));
+    rows.append(
+        py::dict("lever"_a = std::string{to_string(effect.lever)}, "on"_a = std::string{to_string(effect.on)},
+                 "outcome"_a = effect.outcome, "design"_a = std::string{to_string(effect.design)},
+                 "figure"_a = std::exp(effect.log_ratio), "standard_error"_a = effect.standard_error,
+                 "bias_sd"_a = bias_of(effect.design), "prior_sd"_a = effect.prior_sd,
+                 "log_mean"_a = known.log_mean, "log_sd"_a = known.log_sd, "reading"_a = effect.reading));
   }
   return rows;
 }

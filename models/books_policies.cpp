@@ -34,7 +34,7 @@ void check_enrolments(const Cell& cell) {
     ++holding[e.policy];
     invariant(cell[cell[e.case_row].child].id.value() == e.child, "an enrolment is its child's");
     for (std::uint32_t other = e.next; other != 0; other = cell.enrolments[other - 1].next)
-      invariant(cell.enrolments[other - 1].over || cell.enrolments[other - 1].policy != e.policy,
+      invariant(cell.enrolments[other - 1].over || cell.enrolments[other - 1].service != e.service,
                 "a policy enrols a child once at a time");
   }
   for (std::size_t p = 0; p < cell.policies.size(); ++p) {

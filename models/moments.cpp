@@ -28,6 +28,30 @@ const std::array<Moment, moment_count>& all_moments() {
   return moments;
 }
 
+MomentColumns MomentColumns::of(const std::vector<std::uint32_t>& rows) const {
+  MomentColumns kept;
+  const auto keep = [&rows](const auto& from, auto& to) {
+    to.reserve(rows.size());
+    for (const std::uint32_t row : rows) to.push_back(from[row]);
+  };
+  keep(child, kept.child);
+  keep(family, kept.family);
+  keep(age, kept.age);
+  keep(sex, kept.sex);
+  keep(ethnicity, kept.ethnicity);
+  keep(disabled, kept.disabled);
+  keep(decile, kept.decile);
+  keep(stage, kept.stage);
+  keep(need, kept.need);
+  keep(factors, kept.factors);
+  keep(placement, kept.placement);
+  keep(constellation, kept.constellation);
+  keep(court_before, kept.court_before);
+  keep(open_days, kept.open_days);
+  keep(case_row, kept.case_row);
+  return kept;
+}
+
 void MomentColumns::clear() {
   child.clear();
   family.clear();

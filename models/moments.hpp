@@ -51,6 +51,8 @@ struct MomentColumns {
       case_row;  ///< position in the pool of open cases: for the engine, not for policies
 
   [[nodiscard]] std::size_t size() const { return child.size(); }
+  /// These rows alone.
+  [[nodiscard]] MomentColumns of(const std::vector<std::uint32_t>& rows) const;
   void clear();
 };
 

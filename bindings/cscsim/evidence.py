@@ -144,10 +144,9 @@ def of(id: str) -> Evidence:
         rows.append(
             {
                 "lever": effect["lever"],
-                "on": "the authority" if effect["on_authority"] else "those worked with",
                 **{
                     name: effect[name]
-                    for name in ("outcome", "design", "figure", "standard_error", "bias_sd", "prior_sd")
+                    for name in ("on", "outcome", "design", "figure", "standard_error", "bias_sd", "prior_sd")
                 },
                 "mean": np.exp(effect["log_mean"]),
                 "low": np.exp(effect["log_mean"] - spread),

@@ -136,7 +136,7 @@ def _introduction(table: pd.DataFrame) -> list[str]:
 
 def _about(policy: dict[str, Any]) -> str:
     known = evidence.of(policy["id"])
-    told = [*evidence.effect_lines(known), *evidence.figure_lines(known), *evidence.cost_lines(known)]
+    told = [*evidence.effect_lines(known), *evidence.figure_lines(known)]
     told += [f"Not known: {line}" for line in known.not_known]
     lines = "".join(f"<br>{html.escape(line)}" for line in told)
     return (

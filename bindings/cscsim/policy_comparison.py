@@ -178,8 +178,6 @@ def _at_its_mean(policy: NamedPolicy) -> NamedPolicy:
     known = next(each for each in _cscsim.policy_catalogue() if each["id"] == policy.id)
     keys = {key["name"] for key in known["keys"]}
     fixed = {f"{effect['lever']}_ratio": math.exp(effect["log_mean"]) for effect in _uncertain(policy.id)}
-    if "carers_giving_up_ratio" in keys:
-        fixed["carers_giving_up_ratio"] = min(1.0, fixed.pop("carer_leaving_ratio", 1.0))
     fixed = {name: value for name, value in fixed.items() if name in keys}
     return type(policy)(**{**fixed, **policy.parameters})
 

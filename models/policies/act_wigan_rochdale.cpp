@@ -9,9 +9,9 @@ PolicyDescription act_wigan_rochdale_description() {
   b.id = "act_wigan_rochdale";
   b.name = "Achieving Change Together";
   b.mechanism =
-      "Young people who are exploited outside their family choose and work with one key worker, "
-      "intensively, with meetings of their own. Risk outside the family and missing incidents "
-      "would fall, and with them dear and secure placements.";
+      "Young people who are exploited outside their family choose and work with one key worker, intensively, "
+      "with meetings of their own. Risk outside the family and missing incidents would fall, and with them "
+      "dear and secure placements.";
   b.who = {.moments = {Moment::edge_of_care, Moment::missing_incident}, .youngest = 11, .oldest = 17};
   b.keeps_worker = true;
   b.effects = {
@@ -34,7 +34,9 @@ PolicyDescription act_wigan_rochdale_description() {
                        key::days_to_fill(60, "assumed"),
                        key::days_enrolled(270, "assumed"),
                        key::uptake(0.8, "assumed"),
-                       key::setup_gbp(956000, "grant (innovation_costs.csv)"),
+                       key::setup_gbp(150000,
+                                      "the design year; the grant of 956,000 (innovation_costs.csv) was for "
+                                      "that and the work with 25, the part is assumed"),
                    });
   return description_of<Programme>(std::move(b));
 }

@@ -20,10 +20,19 @@ namespace cscsim {
 
 namespace {
 
-double workers_of(const Cell& cell) {
-  std::size_t workers = 0;
-  for (const auto& team : cell.in_post) workers += team.size();
-  return static_cast<double>(workers);
+/// Workers with cases; of them those whose leaving is counted (workforce.cpp).
+struct Workers {
+  double all = 0, counted = 0;
+};
+
+Workers workers_of(const Cell& cell) {
+  Workers workers;
+  for (std::size_t t = 0; t < team_count; ++t)
+    for (const WorkerRow row : cell.in_post[t]) {
+      ++workers.all;
+      workers.counted += static_cast<Team>(t) != Team::leaving_care && !cell[row].agency;
+    }
+  return workers;
 }
 
 std::size_t month_of_run(const Cell& cell, Day today) {
@@ -115,6 +124,7 @@ void enrol(Now& now, const Asked& asked, CaseRow row, const Enrolment& enrolment
     cell.calendar.add({active.until + 1, index, 0, static_cast<std::uint8_t>(Visit::enrolment_ends)});
   now.log(cell[c.child], Event::enrolled, policy, active.until - now.today);
   turn(now, row);
+  if (c.stage == Stage::care_leaver && c.stage_since == now.today) settle_leaver(now, row);
   if (enrolment.no_birth_before > now.today)
     put_off_birth(now, cell[c.child].family, enrolment.no_birth_before);
 }
@@ -127,11 +137,27 @@ PolicyLine enrolled_or_why_not(const Cell& cell, const Asked& asked, const Momen
   const ChildRow child = cell[row].child;
   if (!child.exists() || cell[child].id.value() != columns.child[enrolment.row])
     return PolicyLine::closed_first;
+  const HomeRow home = cell[row].home;
+  if (enrolment.while_placed && (!home.exists() || cell[home].constellation == 0))
+    return PolicyLine::closed_first;  // moved on since the morning
   return works_with(cell, row, asked.service) ? PolicyLine::already_with : PolicyLine::enrolled;
 }
 
+/// Those of the columns with whom this service does not work yet.
+MomentColumns not_worked_with(const Cell& cell, std::uint16_t service, const MomentColumns& columns) {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t i = 0; i < columns.size(); ++i) {
+    const CaseRow row{columns.case_row[i]};
+    const ChildRow child = cell[row].child;
+    const bool same = child.exists() && cell[child].id.value() == columns.child[i];
+    if (!same || !works_with(cell, row, service)) rows.push_back(i);
+  }
+  return columns.of(rows);
+}
+
 /// Enrols whom it can, and counts everyone whom the policy was asked about under what became of them.
-void serve(Now& now, const Asked& policy, const MomentColumns& columns, const Service& service) {
+void serve(Now& now, const Asked& policy, const MomentColumns& columns, std::size_t already_with,
+           const Service& service) {
   const auto count = [&now, &policy](PolicyLine line, std::int64_t n) {
     book(now.cell, policy.policy, line, now.today, n);
   };
@@ -139,7 +165,8 @@ void serve(Now& now, const Asked& policy, const MomentColumns& columns, const Se
   const std::int64_t named =
       static_cast<std::int64_t>(service.enrolments().size()) + service.declined() + service.refused();
   invariant(named <= asked, "a policy enrols or refuses no more children than it was asked about");
-  count(PolicyLine::eligible, asked);
+  count(PolicyLine::eligible, asked + static_cast<std::int64_t>(already_with));
+  count(PolicyLine::already_with, static_cast<std::int64_t>(already_with));
   count(PolicyLine::not_offered, asked - named);
   count(PolicyLine::declined, service.declined());
   count(PolicyLine::refused, service.refused());
@@ -230,6 +257,8 @@ void ArmPolicies::go_live(Now& now) const {
       policy.lapsed = turned = true;
       close_hubs(now, p);
       dissolve_constellations(now, p);
+      for (std::uint32_t e = 0; e < now.cell.enrolments.size(); ++e)
+        if (now.cell.enrolments[e].policy == p) lapse_enrolment(now, e);
     }
     if (policy.live || standing.live > now.today) continue;
     policy.live = true;
@@ -262,7 +291,7 @@ void ArmPolicies::review_delivery(Now& now) const {
   Cell& cell = now.cell;
   const std::size_t month = month_of_run(cell, now.today);
   const double left =
-      static_cast<double>(cell.tally.at(month, stat::workers_left)) / std::max(1.0, workers_of(cell));
+      static_cast<double>(cell.tally.at(month, stat::workers_left)) / std::max(1.0, workers_of(cell).counted);
   bool moved = false;
   for (const std::size_t p : order_) {
     if (!works(cell, p)) continue;
@@ -315,11 +344,12 @@ void ArmPolicies::answer(Now& now) const {
       if (!works(now.cell, p) || std::find(answers.begin(), answers.end(), moment) == answers.end()) continue;
       const PolicyBook& policy = now.cell.policies[p];
       const std::uint16_t number = service_[p][static_cast<std::size_t>(moment)];
+      const MomentColumns left = not_worked_with(now.cell, number, columns);
       Service service;
-      policies_[p]->answer(
-          {moment, now.today, now.cell.facts->code, policy.enrolled_now, policy.delivery, now.draws, columns},
-          service);
-      serve(now, {p, number}, columns, service);
+      policies_[p]->answer({moment, now.today, now.cell.facts->code, policy.enrolled_by[number],
+                            policy.delivery, now.draws, left},
+                           service);
+      serve(now, {p, number}, left, columns.size() - left.size(), service);
     }
     columns.clear();
   }
@@ -334,11 +364,11 @@ void ArmPolicies::charge(Cell& cell, Day from, Day to) const {
     const Day leading = overlap(standing.lead_begins, standing.live),
               running = overlap(standing.live, standing.until);
     const double staffed = cell.policies[p].delivery.staffed;
-    const double workers = workers_of(cell);
+    const double workers = workers_of(cell).all;
     const double setup = standing.setup_gbp + standing.setup_gbp_per_worker * workers;
-    double pounds =
-        (standing.yearly_gbp + standing.pay_gbp * staffed + standing.yearly_gbp_per_worker * workers) *
-        running / days_per_year;
+    double pounds = (standing.yearly_gbp + standing.pay_gbp * staffed +
+                     standing.yearly_gbp_per_worker * workers * cell.policies[p].delivery.trained) *
+                    running / days_per_year;
     if (standing.live > standing.lead_begins)
       pounds += setup * leading / (standing.live - standing.lead_begins);
     else if (from <= standing.live && standing.live < to)

@@ -9,7 +9,8 @@ namespace {
 
 Blueprint hubs() {
   Blueprint b = hub_work(
-      {3, 5, 1, 33, "three specialist homes with 15 beds and an emergency home with 4 (innovations.csv)",
+      {3, 5, 1, 33,
+       "three specialist homes with 15 beds and a part of an emergency home with 4 (innovations.csv)",
        "up to 100 young people at once (innovations.csv)"});
   b.id = "b_positive_pathways";
   return b;
@@ -34,10 +35,7 @@ PolicyDescription b_positive_pathways_description() {
       "has either "
       "already, nobody is worked with twice.";
   b.who.moments.push_back(Moment::foster_placed);
-  for (PolicyEffect effect : more.effects) {
-    effect.outcome = "mockingbird: " + effect.outcome;
-    b.effects.push_back(effect);
-  }
+  b.effects.insert(b.effects.end(), more.effects.begin(), more.effects.end());
   b.evidence_strength = "LOW (no figure was found; what its parts rest on is said there)";
   b.not_known = {
       "any outcome figure of its own",

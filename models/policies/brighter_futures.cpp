@@ -9,9 +9,9 @@ PolicyDescription brighter_futures_description() {
   b.id = "brighter_futures";
   b.name = "Brighter Futures";
   b.mechanism =
-      "Small pods of social workers, a clinical psychologist, youth and education workers decide "
-      "for themselves and stay with young people on the edge of care or in it, whatever the "
-      "placement. Fewer would come into care and fewer would move.";
+      "Small pods of social workers, a clinical psychologist, youth and education workers decide for "
+      "themselves and stay with young people on the edge of care or in it, whatever the placement. Fewer "
+      "would come into care and fewer would move.";
   b.who = {.moments = {Moment::edge_of_care, Moment::care_started}, .youngest = 11, .oldest = 17};
   b.keeps_worker = true;
   b.effects = {
@@ -27,7 +27,7 @@ PolicyDescription brighter_futures_description() {
   b.keys =
       keys_of(RollOut::keys(210, "bid November 2014, launched June 2015 (innovations.csv)"),
               {
-                  key::teams(3, "pods: a third of Ealing's two teams of two and one of two, assumed"),
+                  key::teams(3, "pods: half of Ealing's six (innovations.csv), assumed"),
                   key::places_per_team(25, "assumed"),
                   key::fte_per_team(6,
                                     "two social workers, fostering worker, manager, psychologist, family "
@@ -39,7 +39,7 @@ PolicyDescription brighter_futures_description() {
                   key::fidelity_at_start(0.3, "assumed"),
                   key::years_to_fidelity(3, "2 to 4 years to full implementation (parameters.csv DF06)"),
                   key::induction(0.5, "assumed"),
-                  key::setup_gbp(500000, "3.5 million grant (innovation_costs.csv), a part of it"),
+                  key::setup_gbp(500000, "3.5 million grant (innovation_costs.csv), a part of it, assumed"),
               });
   return description_of<Programme>(std::move(b));
 }

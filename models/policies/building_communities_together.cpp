@@ -11,6 +11,7 @@ PolicyDescription building_communities_together_description() {
   b.mechanism =
       "Restorative practice for a whole community: work with people, build on strengths, take an "
       "interest in lives, stop saying no. Workers give families more support.";
+  b.practice = "restorative_practice";
   b.effects = {
       {.lever = Lever::support,
        .on = EffectOn::authority,

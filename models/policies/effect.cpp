@@ -30,6 +30,12 @@ double Normal::draw(const Draws& draws, const std::string& policy, std::uint32_t
 
 std::string_view to_string(StudyDesign design) { return designs[static_cast<std::size_t>(design)]; }
 
+std::string_view to_string(EffectOn on) {
+  constexpr std::array<std::string_view, 3> names = {"those worked with", "the authority",
+                                                     "homes of constellations"};
+  return names[static_cast<std::size_t>(on)];
+}
+
 double bias_of(StudyDesign design) { return bias[static_cast<std::size_t>(design)]; }
 
 Effect PolicyEffect::distribution() const {

@@ -44,8 +44,10 @@ std::string_view to_string(StudyDesign design);
 /// comparisons, almost no weight for the uncontrolled).
 double bias_of(StudyDesign design);
 
-/// Whom an effect is on: those whom the policy works with, or all of the authority.
-enum class EffectOn : std::uint8_t { those_worked_with, authority };
+/// Whom an effect is on: those whom the policy works with, all of the authority, or foster homes in constellations.
+enum class EffectOn : std::uint8_t { those_worked_with, authority, constellations };
+
+std::string_view to_string(EffectOn on);
 
 /// What doubts a policy is met with before any figure (model.md section 6).
 inline constexpr double practice_or_system = 0.2, targeted_service = 0.3;

@@ -9,15 +9,15 @@ PolicyDescription emotional_health_academy_description() {
   b.id = "emotional_health_academy";
   b.name = "Emotional Health Academy";
   b.mechanism =
-      "Staff with a psychology background help children early, in school or out, with what "
-      "troubles them and what stands behind it at home. Waiting for specialist care is shorter; "
-      "contacts about children's mental health, a small part of all, may be fewer.";
+      "Staff with a psychology background help children early, in school or out, with what troubles them and "
+      "what stands behind it at home. Waiting for specialist care is shorter; contacts about children's "
+      "mental health, a small part of all, may be fewer.";
   b.effects = {
       {.lever = Lever::contact,
        .on = EffectOn::authority,
        .design = StudyDesign::no_figure,
        .prior_sd = 0.2 * 0.05,
-       .reading = "contacts about mental health are some 5% of all: so the prior is narrow"},
+       .reading = "contacts about mental health are some 5% of all, assumed: so the prior is narrow"},
   };
   b.evidence_strength = "VERY LOW (self-report)";
   b.not_known = {

@@ -11,9 +11,9 @@ PolicyDescription family_solutions_plus_description() {
   b.id = "family_solutions_plus";
   b.name = "Family Solutions Plus";
   b.mechanism =
-      "Oxfordshire's own form of Family Safeguarding: adult specialists, motivational "
-      "interviewing and group supervision in the teams that hold children in need and on plans. "
-      "Time in need and on plans, and steps up and down, were compared between matched cohorts.";
+      "Oxfordshire's own form of Family Safeguarding: adult specialists, motivational interviewing and group "
+      "supervision in the teams that hold children in need and on plans. Time in need and on plans, and "
+      "steps up and down, were compared between matched cohorts.";
   b.service = "family_safeguarding";
   b.who = {.moments = {Moment::assessment_completed, Moment::conference},
            .youngest = -1,
@@ -25,8 +25,7 @@ PolicyDescription family_solutions_plus_description() {
       {.lever = Lever::lone_working,
        .design = StudyDesign::by_design,
        .log_ratio = std::log(0.5),
-       .reading = "half of the work around the family is the specialists', who stay at a "
-                  "hand-over, assumed"},
+       .reading = "half of the work around the family is the specialists', who stay at a hand-over, assumed"},
       {.lever = Lever::plan_end,
        .design = StudyDesign::no_figure,
        .reading = "durations were compared; sizes were not seen"},
@@ -51,7 +50,7 @@ PolicyDescription family_solutions_plus_description() {
                        key::induction(0.5, "assumed"),
                        key::setup_gbp(700000,
                                       "11.6 million for four authorities and an extension "
-                                      "(innovation_costs.csv), a part of it"),
+                                      "(innovation_costs.csv), a part of it, assumed"),
                        key::yearly_gbp(50000, "training, assumed"),
                    });
   return description_of<Programme>(std::move(b));

@@ -29,8 +29,7 @@ Blueprint restorative() {
        .log_ratio = std::log(974.0 / 515),
        .prior_sd = practice_or_system,
        .reading = "974 to 515 children on plans in six years, read as so much faster ends: begun before the "
-                  "grant, and "
-                  "with no comparison"},
+                  "grant, and with no comparison"},
   };
   return b;
 }
@@ -58,16 +57,13 @@ PolicyDescription family_valued_description() {
   b.name = "Family Valued";
   b.mechanism =
       "Restorative practice together with family group conferences. The whole workforce and its partners are "
-      "trained to "
-      "work with families, with much support and much challenge; and every family for whom a plan is made is "
-      "offered a "
-      "conference, in which relatives and friends make a plan of their own.";
+      "trained to work with families, with much support and much challenge; and every family for whom a plan "
+      "is made is offered a conference, in which relatives and friends make a plan of their own.";
   b.who = offered.who;
   b.effects.insert(b.effects.end(), offered.effects.begin(), offered.effects.end());
   b.evidence_strength =
       "LOW to MEDIUM (before and after in Leeds; the stepped-wedge trial's result was not found; conferences "
-      "before "
-      "proceedings apart, see fgc_pre_proceedings)";
+      "before proceedings apart, see fgc_pre_proceedings)";
   b.not_known = {
       "what the stepped-wedge trial in five authorities found",
       "what a conference does at the initial child protection conference",
@@ -89,8 +85,7 @@ PolicyDescription family_valued_description() {
           key::days_to_fill(90, "assumed"),
           key::days_enrolled(365, "assumed"),
           key::uptake(0.5, "assumed"),
-          key::setup_gbp_per_worker(
-              2000, "4.85 million for a workforce of 5,000 and conferences (innovation_costs.csv)"),
+          key::setup_gbp_per_worker(970, "4.85 million for a workforce of 5,000 (innovation_costs.csv)"),
           key::yearly_gbp_per_worker(320, "a day a year, assumed"),
       });
   return describe(std::move(b), [](const std::shared_ptr<const Blueprint>&, const PolicyChoice& choice) {

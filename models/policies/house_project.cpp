@@ -9,17 +9,16 @@ PolicyDescription house_project_description() {
   b.id = "house_project";
   b.name = "House Project";
   b.mechanism =
-      "Young people about to leave care form a co-operative, do up and run their own homes, with "
-      "a psychologist's support. Those who take part live in suitable homes, and more study or "
-      "work.";
+      "Young people about to leave care form a co-operative, do up and run their own homes, with a "
+      "psychologist's support. Those who take part live in suitable homes, and more study or work.";
   b.who = {.moments = {Moment::eighteenth_birthday_in_care}, .youngest = 17, .oldest = 18};
   b.effects = {
       {.lever = Lever::leaver_home,
        .outcome = "tenancy breakdown or eviction",
        .design = StudyDesign::description,
        .log_ratio = log_hazard_ratio(0.997, 0.85),
-       .reading = "no tenancy of 330 broke down, by the project's own count, against 85% of care "
-                  "leavers in suitable homes"},
+       .reading = "no tenancy of 330 broke down, by the project's own count, taken as 99.7% in suitable "
+                  "homes (assumed) against 85% of care leavers"},
       {.lever = Lever::leaver_work, .design = StudyDesign::no_figure, .reading = "no figure"},
   };
   b.evidence_strength = "LOW (description; no comparator)";

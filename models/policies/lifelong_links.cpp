@@ -9,9 +9,8 @@ PolicyDescription lifelong_links_description() {
   b.id = "lifelong_links";
   b.name = "Lifelong Links";
   b.mechanism =
-      "A co-ordinator finds relatives and others who matter to a child in care, brings them "
-      "together in a conference, and makes a network that lasts. Children who have people move "
-      "less.";
+      "A co-ordinator finds relatives and others who matter to a child in care, brings them together in a "
+      "conference, and makes a network that lasts. Children who have people move less.";
   b.who = {.moments = {Moment::care_started}, .youngest = 0, .oldest = 15};
   b.effects = {
       {.lever = Lever::placement_move,
@@ -19,8 +18,8 @@ PolicyDescription lifelong_links_description() {
        .design = StudyDesign::comparison,
        .log_ratio = log_hazard_ratio(1 - 0.74, 1 - 0.41),
        .standard_error = 0.12,
-       .reading = "74% against 41% in the same placement after a year, as a ratio of hazards; "
-                  "standard error of about 400 in each group"},
+       .reading = "74% against 41% in the same placement after a year, as a ratio of hazards; standard error "
+                  "as of 400 in each group, assumed"},
   };
   b.evidence_strength = "LOW to MEDIUM (comparison, 875 children)";
   b.not_known = {

@@ -15,6 +15,7 @@ PolicyDescription mi_training_description() {
       "supervision. Their skill rises by what the trial found, and nothing else: what families "
       "gain follows from the convex link of skill to change (model.md 4.7), and is next to "
       "nothing.";
+  b.practice = "motivational_interviewing";
   b.effects = {
       {.lever = Lever::skill,
        .on = EffectOn::authority,
@@ -30,15 +31,13 @@ PolicyDescription mi_training_description() {
       "HIGH for no effect on families (randomised; engagement, goals and family life no "
       "different)";
   b.not_known = {
-      "how long the skill lasts without supervision",
+      "how long the skill lasts without supervision: here it does not fade",
       "what skill above the trained mean of 2.91 would do: 3.5 is competent",
   };
   b.keys = keys_of(
       RollOut::keys(30, "assumed"),
       {
           key::training_days(140, "20 weeks (innovations.csv)"),
-          key::induction(0, "nobody trains those who come later, assumed"),
-          key::fidelity_at_start(1, "the figure is intention to treat"),
           key::setup_gbp_per_worker(1280, "four days at 40 GBP an hour (unit_costs.csv)"),
           key::yearly_gbp_per_worker(600, "fifteen sessions of supervision a year at 40 GBP, assumed"),
       });

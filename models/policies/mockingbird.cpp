@@ -1,5 +1,6 @@
 #include "models/policies/mockingbird.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace cscsim {
@@ -16,29 +17,15 @@ class Mockingbird final : public Programme {
         children_{whole(choice, "children_per_constellation")},
         liaison_fte_{number(choice, "liaison_fte_per_constellation")},
         hub_gbp_{number(choice, "hub_home_gbp")},
-        liaison_gbp_{number(choice, "liaison_gbp_per_fte")},
-        fixed_leaving_{number(choice, "carers_giving_up_ratio")} {}
+        liaison_gbp_{number(choice, "liaison_gbp_per_fte")} {}
 
   Standing standing(const std::string& authority, const Draws& draws) const override {
     Standing standing = Programme::standing(authority, draws);
-    standing.constellations = {number_, homes_, carers_giving_up(draws)};
+    const double leaving = true_effects(draws, EffectOn::constellations)[Lever::carer_leaving];
+    standing.constellations = {number_, homes_, std::min(1.0, leaving)};
     standing.staff_fte = liaison_fte_ * number_;
-    standing.pay_gbp = liaison_gbp_ * standing.staff_fte;
-    standing.yearly_gbp += hub_gbp_ * number_;
+    standing.pay_gbp = (liaison_gbp_ * liaison_fte_ + hub_gbp_) * number_;  // as many as have their worker
     return standing;
-  }
-
-  /// 82% less likely to be de-registered, by a matched comparison of carers who chose to join.
-  static PolicyEffect leaving() {
-    return {.lever = Lever::carer_leaving,
-            .on = EffectOn::authority,
-            .outcome = "foster carer de-registration",
-            .design = StudyDesign::comparison,
-            .log_ratio = std::log(1 - 0.82),
-            .standard_error = 0.4,
-            .reading =
-                "82% less likely, in the homes of constellations alone; the standard error is assumed, and "
-                "more committed carers may join"};
   }
 
  protected:
@@ -51,15 +38,8 @@ class Mockingbird final : public Programme {
   }
 
  private:
-  double carers_giving_up(const Draws& draws) const {
-    if (fixed_leaving_ > 0) return fixed_leaving_;
-    const double ratio =
-        leaving().distribution().draw(draws, id(), static_cast<std::uint32_t>(Lever::carer_leaving));
-    return std::min(1.0, ratio);
-  }
-
   int number_, homes_, children_;
-  double liaison_fte_, hub_gbp_, liaison_gbp_, fixed_leaving_;
+  double liaison_fte_, hub_gbp_, liaison_gbp_;
 };
 
 }  // namespace
@@ -71,8 +51,16 @@ Blueprint constellations() {
   b.all_take_part = true;
   b.effects = {
       {.lever = Lever::placement_move,
-       .outcome = "placement stability, retention, SDQ",
-       .reading = "planned comparison was given up for want of numbers: no figure on children"},
+       .reading =
+           "the planned comparison of stability was given up for want of numbers: no figure on children"},
+      {.lever = Lever::carer_leaving,
+       .on = EffectOn::constellations,
+       .outcome = "mockingbird: foster carer de-registration",
+       .design = StudyDesign::comparison,
+       .log_ratio = std::log(1 - 0.82),
+       .standard_error = 0.4,
+       .reading = "82% less likely, of carers who chose to join; the standard error is assumed; above 1 "
+                  "counts as 1"},
   };
   const auto whole_key = [](const char* name, std::int64_t value, double high, const char* meaning) {
     return KeySpec{name, KeySpec::Type::whole, Value{value}, 0, high, meaning, false};
@@ -87,11 +75,9 @@ Blueprint constellations() {
       number_key("liaison_fte_per_constellation", 1, 10, "liaison worker (innovations.csv), FTE"),
       number_key("liaison_gbp_per_fte", 52000, 1e6,
                  "pay and on-costs, GBP a year: as work.worker_cost_gbp, assumed"),
-      number_key("hub_home_gbp", 40000, 1e6,
-                 "fee of a hub home with two beds kept free, GBP a year: assumed"),
       number_key(
-          "carers_giving_up_ratio", 0, 1,
-          "ratio of carers giving up in the homes of constellations; left out: drawn from its distribution"),
+          "hub_home_gbp", 40000, 1e6,
+          "fee of a hub home with two beds kept free, GBP a year, once its liaison worker is there: assumed"),
   };
   return b;
 }
@@ -120,10 +106,7 @@ PolicyDescription mockingbird_description() {
   std::vector<KeySpec> keys = RollOut::keys(270, "assumed; not found");
   keys.insert(keys.end(), b.keys.begin(), b.keys.end());
   b.keys = keys_of(std::move(keys), {key::days_to_fill(120, "assumed"), key::setup_gbp(30000, "assumed")});
-  PolicyDescription description = describe(std::move(b), make_constellations);
-  description.effects.push_back(Mockingbird::leaving());
-  description.levers.push_back(Lever::carer_leaving);
-  return description;
+  return describe(std::move(b), make_constellations);
 }
 
 }  // namespace cscsim

@@ -14,6 +14,7 @@ PolicyDescription motivational_social_work_description() {
       "All teams practise motivational interviewing as their core, with coaching and feedback on "
       "observed practice. Workers' skill rises as they are trained and coached and falls as they "
       "leave; outcomes follow only as far as skill moves parents (model.md 4.7).";
+  b.practice = "motivational_interviewing";
   b.effects = {
       {.lever = Lever::skill,
        .on = EffectOn::authority,

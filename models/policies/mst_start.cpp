@@ -11,9 +11,8 @@ PolicyDescription mst_start_description() {
   b.id = "mst_start";
   b.name = "Multisystemic Therapy";
   b.mechanism =
-      "A therapist works at home with the family of a young person whose behaviour is beyond it, "
-      "for three to five months, day and night. The English trial found as many out of home as "
-      "with usual management.";
+      "A therapist works at home with the family of a young person whose behaviour is beyond it, for three "
+      "to five months, day and night. The English trial found as many out of home as with usual management.";
   b.who = {.moments = {Moment::edge_of_care}, .youngest = 11, .oldest = 17};
   b.effects = {
       {.lever = Lever::care_entry,
@@ -21,7 +20,8 @@ PolicyDescription mst_start_description() {
        .design = StudyDesign::trial,
        .log_ratio = std::log(1.25),
        .standard_error = error_of_interval(0.77, 2.05),
-       .reading = "odds ratio 1.25 (0.77 to 2.05), which for a rare outcome is a ratio of hazards"},
+       .reading = "odds ratio 1.25 (0.77 to 2.05), read as a ratio of hazards, which at one in four who "
+                  "enter is a little too far from 1"},
   };
   b.evidence_strength = "HIGH for no effect (randomised, 684 families)";
   b.not_known = {

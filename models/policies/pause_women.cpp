@@ -20,7 +20,8 @@ class Pause final : public Programme {
     Enrolment enrolment = Programme::enrolment(today, row);
     const double u =
         today.draws.uniform(today.cases.family[row], decision::of(decision::policy_birth), today.day);
-    if (u >= pregnant_all_the_same_) enrolment.no_birth_before = enrolment.until;
+    if (u >= pregnant_all_the_same_)
+      enrolment.no_birth_before = enrolment.until + 270;  // none is conceived before its end
     return enrolment;
   }
 
@@ -36,12 +37,9 @@ PolicyDescription pause_women_description() {
   b.name = "Pause";
   b.mechanism =
       "For women whose children have been before the court before, when a child of theirs comes before it "
-      "again or into "
-      "care. They have no other child for eighteen months, while a practitioner works with what stands "
-      "behind the "
-      "removals. Infants who are not born are not removed; births come back when it ends. (Not the drop-in "
-      "of the same "
-      "name in Birmingham: birmingham_pause.)";
+      "again or into care. They have no other child for eighteen months, while a practitioner works with "
+      "what stands behind the removals. Infants who are not born are not removed; births come back when it "
+      "ends. (Not the drop-in of the same name in Birmingham: birmingham_pause.)";
   b.who = {.moments = {Moment::proceedings_issued, Moment::care_started}, .oldest = 11, .court_before = true};
   b.whole_families = true;
   b.effects = {
@@ -55,20 +53,23 @@ PolicyDescription pause_women_description() {
       "simulation gives",
       "women whose children left care long ago, whom no case leads to, are not reached here",
   };
-  b.keys = keys_of(
-      RollOut::keys(180, "not quantified; assumed"),
-      {
-          key::teams(1, "one practice, assumed"),
-          key::places_per_team(40, "about 20 women a practice (innovations.csv), with two children each"),
-          key::fte_per_team(4, "small caseloads; assumed"),
-          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
-          key::days_to_fill(90, "assumed"),
-          key::days_enrolled(548, "18 months (innovations.csv)"),
-          key::uptake(0.6, "assumed"),
-          key::gbp_per_child(1500, "resources for each woman, assumed"),
-          {"pregnant_all_the_same", KeySpec::Type::number, Value{0.016}, 0, 1,
-           "share who become pregnant during it: 2 of 125 (effects.csv)", false},
-      });
+  b.keys =
+      keys_of(RollOut::keys(180, "not quantified; assumed"),
+              {
+                  key::teams(1, "one practice, assumed"),
+                  key::places_per_team(
+                      40,
+                      "about 20 women a practice (innovations.csv), with two children each, assumed; by the "
+                      "provider 360,000 a site and year (innovation_costs.csv: 9 million, 5 sites, 5 years)"),
+                  key::fte_per_team(4, "small caseloads; assumed"),
+                  key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                  key::days_to_fill(90, "assumed"),
+                  key::days_enrolled(548, "18 months (innovations.csv)"),
+                  key::uptake(0.6, "assumed"),
+                  key::gbp_per_child(750, "resources for each woman, over two children, assumed"),
+                  {"pregnant_all_the_same", KeySpec::Type::number, Value{0.016}, 0, 1,
+                   "share who become pregnant during it: 2 of 125 (effects.csv)", false},
+              });
   return description_of<Pause>(std::move(b));
 }
 

@@ -39,8 +39,10 @@ KeySpec whole_key(const std::string& name, int value, double low, double high, c
 }
 
 std::string meaning_of(const PolicyEffect& effect) {
-  const std::string of = "ratio of " + std::string{to_string(effect.lever)} +
-                         (effect.on == EffectOn::authority ? " in the authority" : " while enrolled");
+  const std::string of =
+      "ratio of " + std::string{to_string(effect.lever)} +
+      (effect.on == EffectOn::those_worked_with ? " while enrolled"
+                                                : " of " + std::string{to_string(effect.on)});
   if (effect.design != StudyDesign::by_design) return of + "; left out: drawn from its distribution";
   return of + "; left out: " + plain(std::exp(effect.log_ratio)) + ", by design: " + effect.reading;
 }
@@ -206,7 +208,13 @@ Standing Combined::standing(const std::string& authority, const Draws& draws) co
 }
 
 void Combined::answer(const Today& today, Service& service) const {
-  part(today.moment).answer(today, service);
+  const Programme& asked = part(today.moment);
+  if (&asked == parts_.front().get()) return asked.answer(today, service);
+  // Fidelity is that of the first part's practice.
+  const Delivery delivery{today.delivery.staffed, today.delivery.trained, 1};
+  asked.answer(
+      {today.moment, today.day, today.authority, today.enrolled_now, delivery, today.draws, today.cases},
+      service);
 }
 
 PolicyDescription describe(Blueprint blueprint, const Maker& make) {

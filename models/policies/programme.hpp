@@ -67,9 +67,10 @@ class Programme : public Policy {
   /// What it does for a case that it takes on.
   [[nodiscard]] virtual Enrolment enrolment(const Today& today, std::uint32_t row) const;
 
- private:
-  /// As they would be where all is done as its originators do it: drawn, or fixed by the scenario.
+  /// Effects where all is done as its originators do it: drawn, or fixed by the scenario; what is lost at scale is off.
   [[nodiscard]] LeverRatios true_effects(const Draws& draws, EffectOn on) const;
+
+ private:
   /// What is left of their logarithms where it reaches this share, and is delivered with this fidelity.
   [[nodiscard]] LeverRatios delivered(const LeverRatios& true_effects, double reach, double fidelity,
                                       EffectOn on) const;
@@ -97,8 +98,9 @@ class Combined final : public Policy {
   [[nodiscard]] std::string service(Moment moment) const override;
   [[nodiscard]] std::string practice() const override { return parts_.front()->practice(); }
   [[nodiscard]] Standing standing(const std::string& authority, const Draws& draws) const override;
+  /// Posts are those of the services that it offers; a change of practice does without them.
   [[nodiscard]] LeverRatios turned(const Standing& standing, const Delivery& delivery) const override {
-    return parts_.front()->turned(standing, delivery);
+    return parts_.front()->turned(standing, {1, delivery.trained, delivery.fidelity});
   }
   [[nodiscard]] Delivery delivery_at_start() const override { return parts_.front()->delivery_at_start(); }
   [[nodiscard]] Delivery delivery_after(const Delivery& before, const Month& month) const override {

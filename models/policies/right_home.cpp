@@ -9,9 +9,9 @@ PolicyDescription right_home_description() {
   b.id = "right_home";
   b.name = "Right Home and Sleep On It";
   b.mechanism =
-      "One panel finds a place in five tiers of accommodation, with support, for young people of "
-      "16 and over who might be homeless. Fewer come into care for want of a home, and more care "
-      "leavers live somewhere suitable.";
+      "One panel finds a place in five tiers of accommodation, with support, for young people of 16 and over "
+      "who might be homeless. Fewer come into care for want of a home, and more care leavers live somewhere "
+      "suitable.";
   b.who = {
       .moments = {Moment::edge_of_care, Moment::eighteenth_birthday_in_care}, .youngest = 16, .oldest = 18};
   b.effects = {
@@ -35,7 +35,7 @@ PolicyDescription right_home_description() {
                   key::days_to_fill(60, "assumed"),
                   key::days_enrolled(365, "assumed"),
                   key::uptake(0.8, "assumed"),
-                  key::setup_gbp(727000, "grant (innovation_costs.csv)"),
+                  key::setup_gbp(150000, "a part of the grant of 727,000 (innovation_costs.csv), assumed"),
               });
   return description_of<Programme>(std::move(b));
 }

@@ -11,16 +11,16 @@ PolicyDescription systemic_units_description() {
   b.id = "systemic_units";
   b.name = "Reclaiming Social Work: systemic units";
   b.mechanism =
-      "Small units of a consultant social worker, social workers, a clinician and a co-ordinator "
-      "hold cases together, so that much of a family's trust stays when one worker leaves. "
-      "Practice may gain in support and challenge.";
+      "Small units of a consultant social worker, social workers, a clinician and a co-ordinator hold cases "
+      "together, so that much of a family's trust stays when one worker leaves. Practice may gain in support "
+      "and challenge.";
   b.effects = {
       {.lever = Lever::lone_working,
        .on = EffectOn::authority,
        .design = StudyDesign::by_design,
-       .log_ratio = std::log(0.5),
-       .reading = "half of the work around a family is done by others of the unit than its "
-                  "worker, assumed; paid as team.specialist_cost_gbp"},
+       .log_ratio = std::log(0.8),
+       .reading = "a fifth of the work around a family is the clinician's and the co-ordinator's, who stay "
+                  "when a worker leaves, assumed; paid as team.specialist_cost_gbp"},
       {.lever = Lever::support,
        .on = EffectOn::authority,
        .design = StudyDesign::no_figure,
@@ -43,7 +43,7 @@ PolicyDescription systemic_units_description() {
                        key::fidelity_at_start(0.5, "assumed"),
                        key::years_to_fidelity(3, "2 to 4 years (parameters.csv DF06)"),
                        key::induction(0.5, "assumed"),
-                       key::yearly_gbp_per_worker(5200, "a co-ordinator to ten workers, assumed"),
+                       key::yearly_gbp_per_worker(800, "training, assumed"),
                    });
   return description_of<Programme>(std::move(b));
 }

@@ -111,24 +111,24 @@ ChildRow add_child(Cell& cell, const Model& model, const Draws& draws, FamilyRow
   return home.first_child = add_to_children(cell, child);
 }
 
-void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today) {
+void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow row, Day today, Day from) {
   Family& family = cell[row];
   family.next_birth = not_due;
-  const Day youngest = family.crowded ? today : youngest_birth(family);
+  const Day first = std::max(today, from), youngest = family.crowded ? first : youngest_birth(family);
   if (youngest == not_due) return;
   // The rate holds from one age of the youngest child to the next: the exponential is used up band by band.
-  double left = draws.exponential(family.id.value(), of(decision::family_next_birth), today, family.births);
+  double left = draws.exponential(family.id.value(), of(decision::family_next_birth), first, family.births);
   const auto bands = birth_bands(model.parameters);
   for (std::size_t i = 0; i + 1 < bands.size(); ++i) {
-    const double from = std::max<double>(today, youngest + bands[i].years * days_per_year),
+    const double since = std::max<double>(first, youngest + bands[i].years * days_per_year),
                  until = youngest + bands[i + 1].years * days_per_year,
                  per_day = cell.births_per_year * bands[i].ratio / days_per_year;
-    if (until <= from || per_day <= 0) continue;
-    if (from + left / per_day < until) {
-      family.next_birth = today + 1 + static_cast<Day>(from + left / per_day - today);
+    if (until <= since || per_day <= 0) continue;
+    if (since + left / per_day < until) {
+      family.next_birth = first + 1 + static_cast<Day>(since + left / per_day - first);
       break;
     }
-    left -= (until - from) * per_day;
+    left -= (until - since) * per_day;
   }
   announce_birth(cell, model, row, today);
 }

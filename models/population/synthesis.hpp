@@ -37,7 +37,8 @@ ChildRow add_asylum_seeker(Cell& cell, const Model& model, const Draws& draws, s
                            Day age);
 
 /// Draws the family's next birth after `today` and puts it into the calendar if it falls within the run.
-void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today);
+void plan_next_birth(Cell& cell, const Model& model, const Draws& draws, FamilyRow family, Day today,
+                     Day from = 0);
 
 /// Puts the family's next birth, and the day on which the pregnancy is known, into the calendar.
 void announce_birth(Cell& cell, const Model& model, FamilyRow family, Day today);

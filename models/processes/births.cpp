@@ -32,7 +32,7 @@ bool may_have_first_child(const Now& now, const Child& child) {
 
 void give_birth(Now& now, FamilyRow row, std::uint32_t order) {
   Cell& cell = now.cell;
-  if (cell[row].gone || cell[row].births != order) return;
+  if (cell[row].gone || cell[row].births != order || cell[row].next_birth != now.today) return;
   const ChildId id{mixed(cell[row].id.value(), static_cast<std::uint64_t>(now.today), order)};
   ChildRow child = child_with(cell, row, id);
   if (!child.exists()) child = add_child(cell, now.model, now.draws, row, id, now.today);
@@ -45,7 +45,8 @@ void give_birth(Now& now, FamilyRow row, std::uint32_t order) {
 void put_off_birth(Now& now, FamilyRow row, Day until) {
   const Family& family = now.cell[row];
   const bool pregnant = family.next_birth <= now.today + known_before_birth;
-  if (!pregnant && family.next_birth < until) plan_next_birth(now.cell, now.model, now.draws, row, until);
+  if (!pregnant && family.next_birth < until)
+    plan_next_birth(now.cell, now.model, now.draws, row, now.today, until);
 }
 
 void expect_first_child(Now& now, ChildRow row) {

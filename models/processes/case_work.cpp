@@ -248,7 +248,7 @@ void announce(Now& now, CaseRow row, Moment moment) {
       static_cast<std::uint8_t>(now.model.severity.factors(now.draws, family, now.today)));
   columns.placement.push_back(c.stage == Stage::looked_after ? static_cast<std::uint8_t>(c.placement) : 255);
   columns.constellation.push_back(c.home.exists() && now.cell[c.home].constellation != 0 ? 1 : 0);
-  columns.court_before.push_back(family.first_court < now.today ? 1 : 0);
+  columns.court_before.push_back(family.first_court < (c.in_court ? c.proceedings_since : now.today) ? 1 : 0);
   columns.open_days.push_back(now.today - c.opened);
   columns.case_row.push_back(row.value());
 }

@@ -109,7 +109,9 @@ void receive_contact(Now& now, FamilyRow row, ChainOf chain) {
 
 void hear_of_pregnancy(Now& now, FamilyRow row, std::uint32_t order) {
   const Family& family = now.cell[row];
-  if (family.gone || family.births != order) return;
+  const bool still_to_come =
+      family.next_birth - now.today == known_before_birth;  // not put off or brought forward
+  if (family.gone || family.births != order || !still_to_come) return;
   if (courts_remember(now, family, family.next_birth) &&
       now.uniform(family.id, decision::contact_unborn, 2) < now.p.pregnancy_referred) {
     refer_unborn(now, row, Source::health_services);

@@ -107,6 +107,8 @@ void begin_leaving_care(Now& now, CaseRow row) {
   schedule(now, row);
 }
 
+void settle_leaver(Now& now, CaseRow row) { settle_life(now, now.cell[row], 1); }
+
 void open_leaver_life(const Now& now, Case& c) {
   const Parameters& p = now.p;
   const double age = (now.today - c.birth) / days_per_year;

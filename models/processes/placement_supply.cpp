@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "models/processes/case_work.hpp"
 #include "models/processes/placement_market.hpp"
@@ -134,30 +135,32 @@ void begin_supply(Cell& cell, const Parameters& p) {
 
 void form_constellations(Now& now, std::size_t policy, int wanted, int homes) {
   Cell& cell = now.cell;
-  const auto& own = cell.own_homes[static_cast<std::size_t>(PlacementKind::foster)];
-  std::vector<std::pair<double, HomeRow>> free;  // in a keyed order: any home may become a hub
-  for (const HomeRow row : own) {
+  std::map<std::uint32_t, int> round;  // homes by hub, itself among them
+  std::vector<std::pair<double, HomeRow>> free;
+  for (const HomeRow row : cell.own_homes[static_cast<std::size_t>(PlacementKind::foster)]) {
     const Home& home = cell[row];
-    wanted -= home.constellation == policy + 1 && home.hub_home == row;
+    if (home.constellation == policy + 1) ++round[home.hub_home.value()];
     if (home.sector == Sector::own && home.constellation == 0)
       free.emplace_back(now.draws.uniform(home.id.value(), decision::of(decision::home_hub), now.model.start),
                         row);
   }
-  std::sort(free.begin(), free.end(), [](const auto& a, const auto& b) {
-    return std::pair{a.first, a.second.value()} < std::pair{b.first, b.second.value()};
-  });
-  const auto size = static_cast<std::size_t>(homes) + 1;
-  for (; wanted > 0 && homes > 0 && free.size() >= size; --wanted) {
-    const HomeRow hub = free.front().second;
-    // The hub comes first, then its nearest.
-    const auto near = [&cell, hub](const auto& a, const auto& b) {
+  std::sort(free.begin(), free.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  const auto gather = [&](HomeRow hub, int more) {
+    const auto nearest = [&cell, hub](const auto& a, const auto& b) {
       return std::pair{cell[a.second].place.km_to(cell[hub].place), a.first} <
              std::pair{cell[b.second].place.km_to(cell[hub].place), b.first};
     };
-    std::sort(free.begin() + 1, free.end(), near);
-    for (std::size_t i = 0; i < size; ++i) join_group(now, free[i].second, policy, hub);
-    free.erase(free.begin(), free.begin() + static_cast<std::ptrdiff_t>(size));
-    std::sort(free.begin(), free.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (; more > 0 && !free.empty(); --more) {
+      const auto next = std::min_element(free.begin(), free.end(), nearest);
+      join_group(now, next->second, policy, hub);
+      free.erase(next);
+    }
+  };
+  // Homes that left are followed by others; then new constellations, each round a home that a draw chooses.
+  for (const auto& [hub, there] : round) gather(HomeRow{hub}, homes + 1 - there);
+  for (auto standing = static_cast<int>(round.size()); standing < wanted; ++standing) {
+    if (homes < 1 || static_cast<int>(free.size()) < homes + 1) return;
+    gather(free.front().second, homes + 1);  // the nearest of all is the hub itself
   }
 }
 

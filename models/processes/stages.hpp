@@ -127,6 +127,8 @@ void note_prospects(Now& now, Case& c);
 /// A care leaver of the first day, as long after care as its age says.
 void open_leaver_life(const Now& now, Case& c);
 void begin_leaving_care(Now& now, CaseRow row);
+/// The life of a care leaver who left today, found once more with what helps them by now: the same chance.
+void settle_leaver(Now& now, CaseRow row);
 void review_pathway(Now& now, CaseRow row);
 
 // placement.cpp

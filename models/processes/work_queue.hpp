@@ -46,10 +46,10 @@ double lateness(const Now& now, Team team);
 /// Minutes that the mean worker owes; so do all on the first day.
 std::int32_t usual_backlog(const Parameters& p);
 
-/// Minutes a week that a worker is asked for, with what they owe beyond the mean worker, whose norms allow for it.
 /// Minutes a week that a worker has for families: what administration leaves.
 double minutes_a_week(const Cell& cell, const Parameters& p);
 
+/// Minutes a week that a worker is asked for, with what they owe beyond the mean worker, whose norms allow for it.
 double minutes_due(const Parameters& p, const Worker& worker);
 
 }  // namespace cscsim

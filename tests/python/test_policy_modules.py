@@ -18,7 +18,7 @@ CLASSES = {
     if hasattr(each, "id")
 }
 WORK_WITH_CHILDREN = [id for id in INNOVATIONS if CATALOGUE[id]["moments"]]
-BEGINS = pd.Timestamp("2019-07-31")  # the first month that may differ ends then
+BEGINS = pd.Timestamp("2019-10-01")  # its lead time changes nothing but spend
 MONTHLY = ["referrals", "s47_enquiries", "cin_31mar", "cpp_31mar", "cla_started", "cla_31mar"]
 OUTCOMES = [
     *MONTHLY,
@@ -64,7 +64,7 @@ def one_place(id):
 
 def effects_at(id, ratio):
     """Keys that set every effect of an innovation to a ratio."""
-    names = {f"{effect['lever']}_ratio" for effect in CATALOGUE[id]["effects"]} | {"carers_giving_up_ratio"}
+    names = {f"{effect['lever']}_ratio" for effect in CATALOGUE[id]["effects"]}
     return {key["name"]: ratio for key in CATALOGUE[id]["keys"] if key["name"] in names}
 
 
@@ -124,7 +124,7 @@ def test_it_enrols_and_refuses_beyond_its_places(counts, id):
 @pytest.mark.parametrize("id", INNOVATIONS)
 def test_it_spends_and_ends(everything, counts, id):
     assert counts[id, id, "spend_gbp"] > 0
-    assert 0 < counts[id, f"{id}, given up", "spend_gbp"] < counts[id, id, "spend_gbp"]
+    assert 0 <= counts[id, f"{id}, given up", "spend_gbp"] < counts[id, id, "spend_gbp"]
 
 
 @pytest.mark.parametrize("id", INNOVATIONS)
@@ -200,12 +200,11 @@ def test_two_that_do_the_same_work_with_nobody_twice(tmp_path):
 
 def test_mockingbird_needs_a_hub_home(tmp_path):
     scenario = cscsim.load(Path(__file__).parent / "data/blackpool.toml")
-    most = cscsim.policies.Mockingbird(start="2019-10-01", homes_per_constellation=20, constellations=100)
     few = cscsim.policies.Mockingbird(start="2019-10-01", homes_per_constellation=6, days_to_fill=0)
     result = cscsim.run(
-        scenario.with_arm("most", most)
-        .with_arm("few", few)
-        .with_arm("none", cscsim.policies.Mockingbird(start="2019-10-01", homes_per_constellation=0)),
+        scenario.with_arm("few", few).with_arm(
+            "none", cscsim.policies.Mockingbird(start="2019-10-01", homes_per_constellation=0)
+        ),
         tmp_path / "hubs.h5",
         progress=False,
     )

@@ -96,7 +96,7 @@ def test_every_parameter_has_a_range_or_a_reason():
     assert sorted([*(each.name for each in moved), *left_out]) == sorted(known)
     switches = {name for name, row in known.items() if row["unit"] in ranges.SWITCHES}
     assert {name for name in known if name.startswith("loops.")} <= switches <= set(left_out)
-    assert all(left_out.values()) and len(left_out) < len(switches) + 20
+    assert all(left_out.values()) and len(left_out) < len(switches) + 25
 
 
 def test_ranges_lie_in_what_is_allowed_around_the_value():
@@ -190,9 +190,6 @@ def test_what_cannot_be_run_is_refused(small, tmp_path, more, said):
 
 # what stands in scenarios/data
 
-SET_ANEW = {"work.backlog_mean"}
-"""Set anew after the stored run (models/README.md, section 9); empty once it is made again."""
-
 
 def test_every_parameter_that_is_moved_has_a_stored_row_for_each_measure():
     moved, left_out = ranges.read(DATA)
@@ -203,8 +200,6 @@ def test_every_parameter_that_is_moved_has_a_stored_row_for_each_measure():
     stored = {row["name"]: row for row in read("sensitivity_ranges.csv")}
     assert {name for name, row in stored.items() if row["rule"] == "left out"} == set(left_out)
     for each in moved:
-        if each.name in SET_ANEW:
-            continue
         row = stored[each.name]
         assert row["rule"] == each.rule
         np.testing.assert_allclose([float(row["low"]), float(row["high"])], [each.low, each.high], rtol=1e-4)
@@ -218,7 +213,7 @@ def test_stored_effects_are_finite_and_agree_with_each_other():
     assert (values[:, 1:] >= 0).all()
     sure = [row for row in rows if abs(float(row["effect"])) > 8 * float(row["effect_se"])]
     same = [float(row["mu"]) * float(row["effect"]) > 0 for row in sure]
-    assert len(sure) > 20 and np.mean(same) > 0.8
+    assert len(sure) > 30 and np.mean(same) > 0.8
 
 
 def test_stored_shares_are_of_the_parameters_with_the_largest_effects():

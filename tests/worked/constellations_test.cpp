@@ -79,6 +79,8 @@ TEST_CASE("without its hub home a constellation ends; without another home it go
       break;
     }
   CHECK(row.groups().at(hub).size() == 3);
+  form_constellations(row.now, 0, 1, 3);
+  CHECK(row.groups().at(hub).size() == 4);  // another has come
   leave_home(row.now, HomeRow{hub});
   CHECK(row.groups().empty());
 }

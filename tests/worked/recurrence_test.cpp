@@ -123,7 +123,12 @@ TEST_CASE("a birth that is put off comes no sooner, unless the mother is known t
   CHECK(mother.cell.families[0].next_birth == birth);  // it was not to come before that
   put_off_birth(mother.now, FamilyRow{0}, until);
   CHECK(mother.cell.families[0].next_birth > until);
-  mother.cell.families[0].next_birth = mother.model.start + 100;  // known: within 140 days
-  put_off_birth(mother.now, FamilyRow{0}, until);
-  CHECK(mother.cell.families[0].next_birth == mother.model.start + 100);
+  System system{mother.model, mother.draws, mother.nobody, false};
+  advance(mother.world, mother.model.start, until + 1, system);
+  CHECK(mother.cell.children.size() == 1);  // not on the old day either
+  CHECK(mother.count(stat::births) == 0);
+  Mother pregnant{1};
+  pregnant.cell.families[0].next_birth = pregnant.model.start + 100;  // known: within 140 days
+  put_off_birth(pregnant.now, FamilyRow{0}, until);
+  CHECK(pregnant.cell.families[0].next_birth == pregnant.model.start + 100);
 }
