@@ -70,6 +70,7 @@ TEST_CASE("a birth that a family expects is not that of who has its row after it
   World world{house.cell};
   Cell& cell = world[0];
   cell.tally = Tally{model.month_starts};
+  cell[house.family].next_birth = today + 1;
   plan_visit(cell, house.family, today + 1, Visit::birth, cell[house.family].births);
   if (moves) {
     cell[house.younger].gone = cell[house.elder].gone = cell[house.family].gone = true;
