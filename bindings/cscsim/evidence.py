@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from cscsim import _cscsim
+from cscsim import policies
 from cscsim.tables_of_figures import data_directory
 
 if TYPE_CHECKING:
@@ -132,12 +132,7 @@ def of(id: str) -> Evidence:
     import numpy as np
     import pandas as pd
 
-    catalogue = {policy["id"]: policy for policy in _cscsim.policy_catalogue()}
-    if id not in catalogue:
-        near = _cscsim.nearest(id, list(catalogue))
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise _cscsim.InputError(f"cscsim policies: no policy {id!r} (known: {', '.join(catalogue)}).{hint}")
-    policy: dict[str, Any] = catalogue[id]
+    policy = policies.described(id)
     rows = []
     for effect in policy["effects"]:
         spread = 1.644854 * effect["log_sd"]

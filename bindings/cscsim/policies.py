@@ -54,8 +54,36 @@ class NamedPolicy:
 
 
 @functools.cache
+def catalogue() -> Mapping[str, dict[str, Any]]:
+    """What C++ says of each policy, by id."""
+    return MappingProxyType({policy["id"]: policy for policy in _cscsim.policy_catalogue()})
+
+
+def by_id(id: str) -> type[NamedPolicy]:
+    """Find the class of a policy by its id.
+
+    Raises: InputError, naming those that there are.
+    """
+    described(id)
+    return next(policy for policy in _classes().values() if policy.id == id)
+
+
+def described(id: str) -> dict[str, Any]:
+    """Read what C++ says of one policy.
+
+    Raises: InputError, naming those that there are.
+    """
+    known = list(catalogue())
+    if id not in known:
+        near = _cscsim.nearest(id, known)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        raise _cscsim.InputError(f"cscsim policies: no policy {id!r} (known: {', '.join(known)}).{hint}")
+    return catalogue()[id]
+
+
+@functools.cache
 def _classes() -> dict[str, type[NamedPolicy]]:
-    made = (_class_for(description) for description in _cscsim.policy_catalogue())
+    made = (_class_for(description) for description in catalogue().values())
     return {policy.__name__: policy for policy in made}
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cscsim import _cscsim
 from cscsim.comparison import paired
-from cscsim.policies import NamedPolicy
+from cscsim.policies import NamedPolicy, catalogue
 from cscsim.python_policy import Policy
 from cscsim.results import WHOLE_AREA, Result
 from cscsim.scenario import Scenario
@@ -167,25 +167,20 @@ def _fixed(id: str) -> str:
 
 def _uncertain(id: str) -> list[dict]:
     """Effects of a policy of the catalogue that are drawn."""
-    known = {policy["id"]: policy for policy in _cscsim.policy_catalogue()}
-    return [effect for effect in known[id]["effects"] if effect["log_sd"] > 0]
+    return [effect for effect in catalogue()[id]["effects"] if effect["log_sd"] > 0]
 
 
 def _at_its_mean(policy: NamedPolicy) -> NamedPolicy:
     """The same policy with every effect fixed that is drawn and that its user did not fix."""
     import math
 
-    known = next(each for each in _cscsim.policy_catalogue() if each["id"] == policy.id)
-    keys = {key["name"] for key in known["keys"]}
     fixed = {f"{effect['lever']}_ratio": math.exp(effect["log_mean"]) for effect in _uncertain(policy.id)}
-    fixed = {name: value for name, value in fixed.items() if name in keys}
     return type(policy)(**{**fixed, **policy.parameters})
 
 
 def _grade(id: str) -> str:
     """Grade of evidence: the weaker end of what the register says."""
-    known = {policy["id"]: policy["evidence_strength"] for policy in _cscsim.policy_catalogue()}
-    said = known.get(id, "NONE").split("(")[0].upper()
+    said = catalogue().get(id, {"evidence_strength": "NONE"})["evidence_strength"].split("(")[0].upper()
     return next((grade for grade in ("VERY LOW", "LOW", "MEDIUM", "HIGH") if grade in said), "NONE")
 
 

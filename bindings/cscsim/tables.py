@@ -207,10 +207,9 @@ def _cell(value: object, width: int) -> str:
 
 def print_policy(id: str) -> None:
     """What one policy is, its keys, and all that is known of it. InputError if there is none of this id."""
-    from cscsim import _cscsim, evidence
+    from cscsim import evidence, policies
 
-    known = evidence.of(id)
-    policy = next(each for each in _cscsim.policy_catalogue() if each["id"] == id)
+    known, policy = evidence.of(id), policies.described(id)
     console = printer()
     console.print(f"[bold]{policy['id']}[/bold]: {policy['name']}\n", markup=True)
     for name in ("mechanism", "moments", "levers", "evidence_strength"):

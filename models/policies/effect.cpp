@@ -56,10 +56,6 @@ double log_hazard_ratio(double with, double without) {
   return std::log(std::log1p(-with) / std::log1p(-without));
 }
 
-double log_ratio_error(double with, double n_with, double without, double n_without) {
-  return std::sqrt((1 - with) / (with * n_with) + (1 - without) / (without * n_without));
-}
-
 double error_of_interval(double low, double high) { return std::log(high / low) / (2 * 1.959964); }
 
 }  // namespace cscsim

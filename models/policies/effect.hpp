@@ -77,8 +77,6 @@ std::uint64_t hashed(const std::string& name);
 
 /// Log ratio of hazards of two shares of whom something happened to.
 double log_hazard_ratio(double with, double without);
-/// Log ratio of two such shares, and its standard error with so many in each group.
-double log_ratio_error(double with, double n_with, double without, double n_without);
 /// Standard error of a log ratio from its 95% interval.
 double error_of_interval(double low, double high);
 

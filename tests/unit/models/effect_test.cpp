@@ -39,7 +39,6 @@ TEST_CASE("the weaker the design the less a figure counts") {
 TEST_CASE("figures become ratios as worked out by hand") {
   CHECK(std::exp(log_hazard_ratio(0.19, 0.1)) == Approx(2));  // 1 - 0.9^2
   CHECK(error_of_interval(0.955, 1.166) == Approx(0.0509).margin(0.0001));
-  CHECK(log_ratio_error(0.5, 100, 0.5, 100) == Approx(std::sqrt(0.02)));
 }
 
 TEST_CASE("each effect of a policy names its lever once, and has a key that sets it") {
