@@ -70,7 +70,7 @@ py::list keys(const PolicyDescription& policy) {
   for (const KeySpec& key : policy.keys)
     rows.append(py::dict("name"_a = key.name, "type"_a = type_name(key.type), "fallback"_a = fallback(key),
                          "low"_a = key.low, "high"_a = key.high, "meaning"_a = key.meaning,
-                         "required"_a = key.required));
+                         "required"_a = key.required, "price_year"_a = key.price_year));
   return rows;
 }
 

@@ -26,6 +26,7 @@ struct KeySpec {
   double high = 0.0;
   std::string meaning;  ///< one line, with unit and source
   bool required = false;
+  std::string price_year{};  ///< of an amount of money: that of its default
 };
 
 /// One `[[arm.policy]]` table, checked against the keys that the policy accepts: every accepted key is here.

@@ -30,13 +30,14 @@ PolicyDescription act_wigan_rochdale_description() {
                        key::teams(1, "one, assumed"),
                        key::places_per_team(25, "25 young people (innovations.csv)"),
                        key::fte_per_team(5, "assumed"),
-                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                        key::days_to_fill(60, "assumed"),
                        key::days_enrolled(270, "assumed"),
                        key::uptake(0.8, "assumed"),
                        key::setup_gbp(150000,
                                       "the design year; the grant of 956,000 (innovation_costs.csv) was for "
-                                      "that and the work with 25, the part is assumed"),
+                                      "that and the work with 25, the part is assumed",
+                                      "2015"),
                    });
   return description_of<Programme>(std::move(b));
 }

@@ -34,11 +34,11 @@ PolicyDescription active_agents_description() {
                        key::teams(3, "assumed"),
                        key::places_per_team(80, "assumed"),
                        key::fte_per_team(6, "specialists, assumed"),
-                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                        key::days_to_fill(180, "assumed"),
                        key::days_enrolled(182, "assumed"),
                        key::uptake(0.7, "assumed"),
-                       key::setup_gbp(900000, "3.96 million grant (innovation_costs.csv), by size"),
+                       key::setup_gbp(900000, "3.96 million grant (innovation_costs.csv), by size", "2015"),
                        key::yearly_gbp(120000,
                                        "to train and pay the expenses of volunteers (220 in Hampshire), "
                                        "assumed"),

@@ -32,13 +32,14 @@ PolicyDescription barnahus_child_house_description() {
           key::teams(1, "one house, which authorities share"),
           key::places_per_team(20, "220 children a year (innovations.csv) of ten authorities, assumed"),
           key::fte_per_team(3, "assumed, by size"),
-          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
           key::days_to_fill(120, "assumed"),
           key::days_enrolled(365, "assumed"),
           key::uptake(0.9, "assumed"),
           key::yearly_gbp(
               100000,
-              "7.5 million over three years for all of London's first house (innovation_costs.csv), by size"),
+              "7.5 million over three years for all of London's first house (innovation_costs.csv), by size",
+              "2018"),
       });
   return description_of<Programme>(std::move(b));
 }

@@ -24,23 +24,23 @@ PolicyDescription brighter_futures_description() {
       "any outcome figure",
       "why the service was rated lower in the years after",
   };
-  b.keys =
-      keys_of(RollOut::keys(210, "bid November 2014, launched June 2015 (innovations.csv)"),
-              {
-                  key::teams(3, "pods: half of Ealing's six (innovations.csv), assumed"),
-                  key::places_per_team(25, "assumed"),
-                  key::fte_per_team(6,
-                                    "two social workers, fostering worker, manager, psychologist, family "
-                                    "support (innovations.csv)"),
-                  key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
-                  key::days_to_fill(120, "assumed"),
-                  key::days_enrolled(365, "assumed"),
-                  key::uptake(0.8, "assumed"),
-                  key::fidelity_at_start(0.3, "assumed"),
-                  key::years_to_fidelity(3, "2 to 4 years to full implementation (parameters.csv DF06)"),
-                  key::induction(0.5, "assumed"),
-                  key::setup_gbp(500000, "3.5 million grant (innovation_costs.csv), a part of it, assumed"),
-              });
+  b.keys = keys_of(
+      RollOut::keys(210, "bid November 2014, launched June 2015 (innovations.csv)"),
+      {
+          key::teams(3, "pods: half of Ealing's six (innovations.csv), assumed"),
+          key::places_per_team(25, "assumed"),
+          key::fte_per_team(6,
+                            "two social workers, fostering worker, manager, psychologist, family "
+                            "support (innovations.csv)"),
+          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
+          key::days_to_fill(120, "assumed"),
+          key::days_enrolled(365, "assumed"),
+          key::uptake(0.8, "assumed"),
+          key::fidelity_at_start(0.3, "assumed"),
+          key::years_to_fidelity(3, "2 to 4 years to full implementation (parameters.csv DF06)"),
+          key::induction(0.5, "assumed"),
+          key::setup_gbp(500000, "3.5 million grant (innovation_costs.csv), a part of it, assumed", "2014"),
+      });
   return description_of<Programme>(std::move(b));
 }
 

@@ -28,10 +28,11 @@ PolicyDescription coram_i_description() {
                        key::training_days(365, "assumed"),
                        key::teams(1, "an embedded team (innovations.csv)"),
                        key::fte_per_team(2, "assumed"),
-                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                        key::setup_gbp(100000,
                                       "600,000 and 916,000 for six authorities with staff "
-                                      "(innovation_costs.csv), a part of it, assumed"),
+                                      "(innovation_costs.csv), a part of it, assumed",
+                                      "a year not found"),
                    });
   return description_of<Programme>(std::move(b));
 }

@@ -29,7 +29,7 @@ PolicyDescription devolved_budgets_description() {
                   key::teams(1, "one budget"),
                   key::places_per_team(100, "Hillingdon: 100 young people (innovations.csv)"),
                   key::fte_per_team(0.5, "to run it, assumed"),
-                  key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                  key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                   key::days_enrolled(182, "assumed"),
                   key::uptake(0.3, "use below expectation (effects.csv); the share is assumed"),
                   key::gbp_per_child(800, "up to 500 without approval (innovations.csv), more with; assumed"),

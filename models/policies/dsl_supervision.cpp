@@ -26,13 +26,13 @@ PolicyDescription dsl_supervision_description() {
   b.not_known = {
       "the interval of the trial was not seen",
   };
-  b.keys = keys_of(RollOut::keys(60, "assumed"),
-                   {
-                       key::teams(1, "one for the authority, assumed"),
-                       key::fte_per_team(2, "60 schools a supervisor, assumed"),
-                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
-                       key::days_to_fill(60, "assumed"),
-                   });
+  b.keys =
+      keys_of(RollOut::keys(60, "assumed"), {
+                                                key::teams(1, "one for the authority, assumed"),
+                                                key::fte_per_team(2, "60 schools a supervisor, assumed"),
+                                                key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
+                                                key::days_to_fill(60, "assumed"),
+                                            });
   return description_of<Programme>(std::move(b));
 }
 

@@ -58,7 +58,7 @@ PolicyDescription family_safeguarding_description() {
           key::fte_per_team(4,
                             "of 13 in a team (280 in 21), the specialists, who are new; the rest "
                             "were there"),
-          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
           key::days_to_fill(270,
                             "nine months until the last was appointed; posts in mental health the "
                             "hardest (innovations.csv)"),
@@ -68,7 +68,7 @@ PolicyDescription family_safeguarding_description() {
           key::fidelity_at_start(0.3, "assumed"),
           key::years_to_fidelity(3, "2 to 4 years to full implementation (parameters.csv DF06)"),
           key::induction(0.5, "assumed"),
-          key::setup_gbp(1000000, "4.8 million in Hertfordshire (innovation_costs.csv), by size"),
+          key::setup_gbp(1000000, "4.8 million in Hertfordshire (innovation_costs.csv), by size", "2014"),
           key::yearly_gbp(50000, "training, assumed"),
       });
   return description_of<Programme>(std::move(b));

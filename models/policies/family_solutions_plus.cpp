@@ -40,7 +40,7 @@ PolicyDescription family_solutions_plus_description() {
                        key::teams(4, "assumed as for Family Safeguarding"),
                        key::places_per_team(90, "as Family Safeguarding"),
                        key::fte_per_team(4, "as Family Safeguarding"),
-                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                        key::days_to_fill(270, "as Family Safeguarding"),
                        key::post_turnover(0.2, "assumed"),
                        key::days_enrolled(365, "assumed"),
@@ -50,7 +50,8 @@ PolicyDescription family_solutions_plus_description() {
                        key::induction(0.5, "assumed"),
                        key::setup_gbp(700000,
                                       "11.6 million for four authorities and an extension "
-                                      "(innovation_costs.csv), a part of it, assumed"),
+                                      "(innovation_costs.csv), a part of it, assumed",
+                                      "2017"),
                        key::yearly_gbp(50000, "training, assumed"),
                    });
   return description_of<Programme>(std::move(b));

@@ -81,12 +81,13 @@ PolicyDescription family_valued_description() {
           key::places_per_team(
               60, "children of families in conference at once, assumed (Leeds: 660 conferences in 2016)"),
           key::fte_per_team(4, "co-ordinators, assumed"),
-          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
           key::days_to_fill(90, "assumed"),
           key::days_enrolled(365, "assumed"),
           key::uptake(0.5, "assumed"),
-          key::setup_gbp_per_worker(970, "4.85 million for a workforce of 5,000 (innovation_costs.csv)"),
-          key::yearly_gbp_per_worker(320, "a day a year, assumed"),
+          key::setup_gbp_per_worker(970, "4.85 million for a workforce of 5,000 (innovation_costs.csv)",
+                                    "2015"),
+          key::yearly_gbp_per_worker(320, "a day a year, assumed", "2013-14"),
       });
   return describe(std::move(b), [](const std::shared_ptr<const Blueprint>&, const PolicyChoice& choice) {
     using Part = std::shared_ptr<const Programme>;

@@ -47,11 +47,12 @@ PolicyDescription fdac_description() {
           key::teams(1, "one court team, which authorities share"),
           key::places_per_team(40, "6 to 35 cases a year a site, of two children each (innovations.csv)"),
           key::fte_per_team(4, "assumed"),
-          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
           key::days_to_fill(120, "assumed"),
           key::days_enrolled(365, "as long as proceedings, assumed"),
           key::uptake(0.7, "parents who agree to it, assumed"),
-          key::gbp_per_child(3800, "with staff 18,000 a case of two children (innovation_costs.csv)"),
+          key::gbp_per_child(3800, "with staff 18,000 a case of two children (innovation_costs.csv)",
+                             "about 2021"),
       });
   return description_of<Programme>(std::move(b));
 }

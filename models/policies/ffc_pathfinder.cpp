@@ -44,8 +44,9 @@ PolicyDescription ffc_pathfinder_description() {
           key::induction(0.5, "assumed"),
           key::setup_gbp(
               1000000,
-              "over 45 million for ten areas in 21 months (innovation_costs.csv), a part of it, assumed"),
-          key::yearly_gbp(2000000, "likewise"),
+              "over 45 million for ten areas in 21 months (innovation_costs.csv), a part of it, assumed",
+              "2024"),
+          key::yearly_gbp(2000000, "likewise", "2024"),
       });
   return description_of<Programme>(std::move(b));
 }

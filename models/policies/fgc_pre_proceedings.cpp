@@ -40,7 +40,7 @@ PolicyDescription fgc_pre_proceedings_description() {
                                "children of families in conference at once: four co-ordinators, eight "
                                "families each, assumed"),
           key::fte_per_team(4, "co-ordinators, assumed"),
-          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
           key::days_to_fill(60, "assumed"),
           key::days_enrolled(180, "from the letter to the gateway and beyond, assumed"),
           key::uptake(1, "the figure is of referral"),

@@ -38,17 +38,18 @@ PolicyDescription focus_on_practice_description() {
       "what the number looked after would have been without it",
       "long-term outcomes",
   };
-  b.keys = keys_of(
-      RollOut::keys(365, "a second year before effects were reported (innovations.csv)"),
-      {
-          key::training_days(730, "two years of training (innovations.csv)"),
-          key::trained_share(0.8, "the majority of staff (innovations.csv); the share is assumed"),
-          key::fidelity_at_start(0.3, "assumed"),
-          key::years_to_fidelity(3, "2 to 4 years to full implementation (parameters.csv DF06)"),
-          key::induction(0.5, "assumed"),
-          key::setup_gbp_per_worker(3200, "ten days of training at 40 GBP an hour (unit_costs.csv), assumed"),
-          key::yearly_gbp_per_worker(960, "coaching, assumed"),
-      });
+  b.keys =
+      keys_of(RollOut::keys(365, "a second year before effects were reported (innovations.csv)"),
+              {
+                  key::training_days(730, "two years of training (innovations.csv)"),
+                  key::trained_share(0.8, "the majority of staff (innovations.csv); the share is assumed"),
+                  key::fidelity_at_start(0.3, "assumed"),
+                  key::years_to_fidelity(3, "2 to 4 years to full implementation (parameters.csv DF06)"),
+                  key::induction(0.5, "assumed"),
+                  key::setup_gbp_per_worker(
+                      3200, "ten days of training at 40 GBP an hour (unit_costs.csv), assumed", "2013-14"),
+                  key::yearly_gbp_per_worker(960, "coaching, assumed"),
+              });
   return description_of<Programme>(std::move(b));
 }
 

@@ -31,7 +31,7 @@ PolicyDescription house_project_description() {
                        key::teams(1, "one cohort, assumed"),
                        key::places_per_team(10, "about ten a project (innovations.csv)"),
                        key::fte_per_team(3, "assumed"),
-                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                        key::days_to_fill(90, "assumed"),
                        key::days_enrolled(1095, "assumed"),
                        key::uptake(0.6, "assumed"),

@@ -30,7 +30,7 @@ PolicyDescription infant_family_team_description() {
                        key::teams(1, "one, assumed"),
                        key::places_per_team(30, "assumed"),
                        key::fte_per_team(5, "assumed"),
-                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                        key::days_to_fill(150, "assumed"),
                        key::days_enrolled(330,
                                           "three months of assessment and six to nine of treatment "

@@ -31,7 +31,7 @@ PolicyDescription lifelong_links_description() {
                        key::teams(1, "one, assumed"),
                        key::places_per_team(40, "assumed"),
                        key::fte_per_team(2, "trained co-ordinators (innovations.csv); the number is assumed"),
-                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                        key::days_to_fill(60, "assumed"),
                        key::days_enrolled(365, "12 months"),
                        key::uptake(0.7, "assumed"),

@@ -34,13 +34,14 @@ PolicyDescription mi_training_description() {
       "how long the skill lasts without supervision: here it does not fade",
       "what skill above the trained mean of 2.91 would do: 3.5 is competent",
   };
-  b.keys = keys_of(
-      RollOut::keys(30, "assumed"),
-      {
-          key::training_days(140, "20 weeks (innovations.csv)"),
-          key::setup_gbp_per_worker(1280, "four days at 40 GBP an hour (unit_costs.csv)"),
-          key::yearly_gbp_per_worker(600, "fifteen sessions of supervision a year at 40 GBP, assumed"),
-      });
+  b.keys =
+      keys_of(RollOut::keys(30, "assumed"),
+              {
+                  key::training_days(140, "20 weeks (innovations.csv)"),
+                  key::setup_gbp_per_worker(1280, "four days at 40 GBP an hour (unit_costs.csv)", "2013-14"),
+                  key::yearly_gbp_per_worker(600, "fifteen sessions of supervision a year at 40 GBP, assumed",
+                                             "2013-14"),
+              });
   return description_of<Programme>(std::move(b));
 }
 

@@ -41,8 +41,10 @@ PolicyDescription motivational_social_work_description() {
           key::induction(0.5, "assumed"),
           key::setup_gbp_per_worker(1280,
                                     "four days of training at 40 GBP an hour (unit_costs.csv), assumed as "
-                                    "for mi_training"),
-          key::yearly_gbp_per_worker(960, "a day of coaching a month for two hours at 40 GBP, assumed"),
+                                    "for mi_training",
+                                    "2013-14"),
+          key::yearly_gbp_per_worker(960, "a day of coaching a month for two hours at 40 GBP, assumed",
+                                     "2013-14"),
       });
   return description_of<Programme>(std::move(b));
 }

@@ -32,7 +32,7 @@ PolicyDescription mst_start_description() {
                        key::teams(1, "one (innovations.csv: nine sites)"),
                        key::places_per_team(16, "four therapists with four families each, assumed"),
                        key::fte_per_team(5, "assumed"),
-                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                       key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                        key::days_to_fill(120, "assumed"),
                        key::days_enrolled(120, "three to five months (innovations.csv)"),
                        key::uptake(0.7, "assumed"),

@@ -62,7 +62,7 @@ PolicyDescription pause_women_description() {
                       "about 20 women a practice (innovations.csv), with two children each, assumed; by the "
                       "provider 360,000 a site and year (innovation_costs.csv: 9 million, 5 sites, 5 years)"),
                   key::fte_per_team(4, "small caseloads; assumed"),
-                  key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                  key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                   key::days_to_fill(90, "assumed"),
                   key::days_enrolled(548, "18 months (innovations.csv)"),
                   key::uptake(0.6, "assumed"),

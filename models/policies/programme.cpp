@@ -38,6 +38,18 @@ KeySpec whole_key(const std::string& name, int value, double low, double high, c
   return {name, KeySpec::Type::whole, Value{std::int64_t{value}}, low, high, meaning, false};
 }
 
+KeySpec priced(KeySpec key, const std::string& year) {
+  key.price_year = year;
+  return key;
+}
+
+/// An amount of money says its prices: where nothing else is said, those of the model.
+void say_prices(KeySpec& key) {
+  if (key.name.find("gbp") == std::string::npos) return;
+  if (key.price_year.empty()) key.price_year = "2019-20";
+  key.meaning += "; prices of " + key.price_year;
+}
+
 std::string meaning_of(const PolicyEffect& effect) {
   const std::string of =
       "ratio of " + std::string{to_string(effect.lever)} +
@@ -228,6 +240,7 @@ PolicyDescription describe(Blueprint blueprint, const Maker& make) {
   description.effects = made->effects;
   description.not_known = made->not_known;
   description.keys = made->keys;
+  for (KeySpec& key : description.keys) say_prices(key);
   for (const PolicyEffect& effect : made->effects) {
     description.levers.push_back(effect.lever);
     description.keys.push_back(key_of(effect.key(), 0, 0.05, 100, meaning_of(effect)));
@@ -263,22 +276,28 @@ KeySpec fte_per_team(double value, const std::string& source) {
 KeySpec gbp_per_fte(double value, const std::string& source) {
   return key_of("gbp_per_fte", value, 0, 1e6, "pay and on-costs of a post, GBP a year: " + source);
 }
-KeySpec setup_gbp(double value, const std::string& source) {
-  return key_of("setup_gbp", value, 0, 1e9, "set-up cost, GBP, over the lead time: " + source);
+KeySpec setup_gbp(double value, const std::string& source, const std::string& price_year) {
+  return priced(key_of("setup_gbp", value, 0, 1e9, "set-up cost, GBP, over the lead time: " + source),
+                price_year);
 }
-KeySpec yearly_gbp(double value, const std::string& source) {
-  return key_of("yearly_gbp", value, 0, 1e9, "cost apart from staff, GBP a year: " + source);
+KeySpec yearly_gbp(double value, const std::string& source, const std::string& price_year) {
+  return priced(key_of("yearly_gbp", value, 0, 1e9, "cost apart from staff, GBP a year: " + source),
+                price_year);
 }
-KeySpec setup_gbp_per_worker(double value, const std::string& source) {
-  return key_of("setup_gbp_per_worker", value, 0, 1e6,
-                "set-up cost, GBP for each of the authority's workers, over the lead time: " + source);
+KeySpec setup_gbp_per_worker(double value, const std::string& source, const std::string& price_year) {
+  return priced(key_of("setup_gbp_per_worker", value, 0, 1e6,
+                       "set-up cost, GBP for each of the authority's workers, over the lead time: " + source),
+                price_year);
 }
-KeySpec yearly_gbp_per_worker(double value, const std::string& source) {
-  return key_of("yearly_gbp_per_worker", value, 0, 1e6,
-                "cost, GBP a year for each of the authority's workers: " + source);
+KeySpec yearly_gbp_per_worker(double value, const std::string& source, const std::string& price_year) {
+  return priced(key_of("yearly_gbp_per_worker", value, 0, 1e6,
+                       "cost, GBP a year for each of the authority's workers: " + source),
+                price_year);
 }
-KeySpec gbp_per_child(double value, const std::string& source) {
-  return key_of("gbp_per_child", value, 0, 1e6, "spent once on a child who is enrolled, GBP: " + source);
+KeySpec gbp_per_child(double value, const std::string& source, const std::string& price_year) {
+  return priced(
+      key_of("gbp_per_child", value, 0, 1e6, "spent once on a child who is enrolled, GBP: " + source),
+      price_year);
 }
 KeySpec days_enrolled(int value, const std::string& source) {
   return whole_key("days_enrolled", value, 1, 3650, "days for which it works with a child: " + source);

@@ -25,18 +25,18 @@ PolicyDescription right_home_description() {
       "where they would have lived otherwise",
       "homelessness itself is not simulated",
   };
-  b.keys =
-      keys_of(RollOut::keys(180, "assumed"),
-              {
-                  key::teams(1, "one panel (innovations.csv)"),
-                  key::places_per_team(48, "48 in the first year; all but one option full (innovations.csv)"),
-                  key::fte_per_team(6, "assumed"),
-                  key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
-                  key::days_to_fill(60, "assumed"),
-                  key::days_enrolled(365, "assumed"),
-                  key::uptake(0.8, "assumed"),
-                  key::setup_gbp(150000, "a part of the grant of 727,000 (innovation_costs.csv), assumed"),
-              });
+  b.keys = keys_of(
+      RollOut::keys(180, "assumed"),
+      {
+          key::teams(1, "one panel (innovations.csv)"),
+          key::places_per_team(48, "48 in the first year; all but one option full (innovations.csv)"),
+          key::fte_per_team(6, "assumed"),
+          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
+          key::days_to_fill(60, "assumed"),
+          key::days_enrolled(365, "assumed"),
+          key::uptake(0.8, "assumed"),
+          key::setup_gbp(150000, "a part of the grant of 727,000 (innovation_costs.csv), assumed", "2015"),
+      });
   return description_of<Programme>(std::move(b));
 }
 

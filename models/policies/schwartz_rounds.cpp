@@ -34,8 +34,9 @@ PolicyDescription schwartz_rounds_description() {
                    {
                        key::training_days(182, "six months (innovations.csv)"),
                        key::trained_share(1, "all are invited: the figure is of those invited"),
-                       key::setup_gbp(5855, "5,204.75 to 6,505.14 an authority (innovation_costs.csv)"),
-                       key::yearly_gbp(18000, "12 rounds at 288 to 2,712 (innovation_costs.csv)"),
+                       key::setup_gbp(5855, "5,204.75 to 6,505.14 an authority (innovation_costs.csv)",
+                                      "a year not found"),
+                       key::yearly_gbp(18000, "12 rounds at 288 to 2,712 (innovation_costs.csv)", "2021"),
                    });
   return description_of<Programme>(std::move(b));
 }

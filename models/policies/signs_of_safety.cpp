@@ -47,16 +47,16 @@ PolicyDescription signs_of_safety_description() {
       "why kinship care was less",
       "how much of it any team really used: use varied and was tied to nothing",
   };
-  b.keys =
-      keys_of(RollOut::keys(365, "multi-year (innovations.csv); a year assumed"),
-              {
-                  key::training_days(730, "multi-year (innovations.csv); two years assumed"),
-                  key::fidelity_at_start(0.3, "assumed"),
-                  key::years_to_fidelity(3, "2 to 4 years to full implementation (parameters.csv DF06)"),
-                  key::induction(0.5, "assumed"),
-                  key::setup_gbp_per_worker(1600, "five days at 40 GBP an hour (unit_costs.csv), assumed"),
-                  key::yearly_gbp_per_worker(320, "a day a year, assumed"),
-              });
+  b.keys = keys_of(
+      RollOut::keys(365, "multi-year (innovations.csv); a year assumed"),
+      {
+          key::training_days(730, "multi-year (innovations.csv); two years assumed"),
+          key::fidelity_at_start(0.3, "assumed"),
+          key::years_to_fidelity(3, "2 to 4 years to full implementation (parameters.csv DF06)"),
+          key::induction(0.5, "assumed"),
+          key::setup_gbp_per_worker(1600, "five days at 40 GBP an hour (unit_costs.csv), assumed", "2013-14"),
+          key::yearly_gbp_per_worker(320, "a day a year, assumed", "2013-14"),
+      });
   return description_of<Programme>(std::move(b));
 }
 

@@ -34,7 +34,7 @@ PolicyDescription social_workers_in_schools_description() {
           key::trained_share(0.13, "a third of secondary pupils, who are four in ten children: assumed"),
           key::teams(8, "schools with a worker, assumed"),
           key::fte_per_team(1, "one to a school (innovations.csv)"),
-          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+          key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
           key::days_to_fill(90, "assumed"),
       });
   return description_of<Programme>(std::move(b));

@@ -34,7 +34,7 @@ PolicyDescription staying_close_description() {
                   key::teams(1, "one, assumed"),
                   key::places_per_team(20, "assumed"),
                   key::fte_per_team(3, "several young people to an adviser, not twenty (innovations.csv)"),
-                  key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed, prices of 2019-20"),
+                  key::gbp_per_fte(52000, "as work.worker_cost_gbp, assumed"),
                   key::days_to_fill(60, "assumed"),
                   key::days_enrolled(1095, "to 21"),
                   key::uptake(0.8, "assumed"),

@@ -37,16 +37,16 @@ PolicyDescription stockport_family_description() {
   b.not_known = {
       "what share of the fall in cost would have come anyway",
   };
-  b.keys =
-      keys_of(RollOut::keys(365, "2014 to 2017 in all; a year assumed"),
-              {
-                  key::training_days(730, "2014 to 2017 (innovations.csv)"),
-                  key::fidelity_at_start(0.3, "assumed"),
-                  key::years_to_fidelity(3, "2 to 4 years to full implementation (parameters.csv DF06)"),
-                  key::induction(0.5, "assumed"),
-                  key::setup_gbp(500000, "a part of the grant of 3 million (innovation_costs.csv), assumed"),
-                  key::yearly_gbp_per_worker(500, "assumed"),
-              });
+  b.keys = keys_of(
+      RollOut::keys(365, "2014 to 2017 in all; a year assumed"),
+      {
+          key::training_days(730, "2014 to 2017 (innovations.csv)"),
+          key::fidelity_at_start(0.3, "assumed"),
+          key::years_to_fidelity(3, "2 to 4 years to full implementation (parameters.csv DF06)"),
+          key::induction(0.5, "assumed"),
+          key::setup_gbp(500000, "a part of the grant of 3 million (innovation_costs.csv), assumed", "2014"),
+          key::yearly_gbp_per_worker(500, "assumed"),
+      });
   return description_of<Programme>(std::move(b));
 }
 

@@ -29,11 +29,12 @@ PolicyDescription sw_personal_assistants_description() {
       "whether what was gained in hours reached families as better work",
       "sickness and turnover, of which no figure was seen",
   };
-  b.keys = keys_of(RollOut::keys(90, "quick: months (innovations.csv)"),
-                   {
-                       key::training_days(180, "assistants are hired over half a year, assumed"),
-                       key::yearly_gbp_per_worker(4408, "per social worker, 2017 (innovation_costs.csv)"),
-                   });
+  b.keys =
+      keys_of(RollOut::keys(90, "quick: months (innovations.csv)"),
+              {
+                  key::training_days(180, "assistants are hired over half a year, assumed"),
+                  key::yearly_gbp_per_worker(4408, "per social worker, 2017 (innovation_costs.csv)", "2017"),
+              });
   return description_of<Programme>(std::move(b));
 }
 

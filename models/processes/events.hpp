@@ -53,6 +53,7 @@ enum class Event : std::uint8_t {
 enum class WorkerComes : std::uint8_t { first, replacement, transfer };
 enum class WorkerGoes : std::uint8_t { resignation, absence_or_agency_end, rebalancing };
 enum class PlacementEnd : std::uint8_t { moved, short_stay, left_care, to_adopters, home_closed };
+enum class Urgency : std::uint8_t { time_to_act, urgent };
 enum class Assessed : std::uint8_t { not_in_need, closed, in_need, overtaken, again };
 enum class Review : std::uint8_t { plan, care };
 enum class Decided : std::uint8_t { no, yes };

@@ -15,7 +15,7 @@ void join_siblings(Now& now, ChildRow child, Day end) {
         c[Due::gateway] != not_due)
       return;
     now.count(stat::letters);
-    now.log(now.cell[c.child], Event::letter);
+    now.log(now.cell[c.child], Event::letter, Urgency::time_to_act);
     c.clocks.stop(Cause::proceedings);
     c[Due::gateway] = end;
     c.family_conference = FamilyConference::to_be_offered;
@@ -30,9 +30,10 @@ void send_letter(Now& now, CaseRow row) {
   Case& c = now.cell[row];
   const Child& child = now.cell[c.child];
   const Family& family = now.cell[child.family];
+  const bool newborn = age_on(child.birth, now.today) <= 0;
   now.count(stat::letters);
-  now.log(child, Event::letter);
-  if (age_on(child.birth, now.today) <= 0) {  // newborn and urgent: straight to court, once born
+  now.log(child, Event::letter, newborn ? Urgency::urgent : Urgency::time_to_act);
+  if (newborn) {  // straight to court, once born
     c[Due::gateway] = std::max(now.today + 1, child.birth + 1);
     return;
   }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import subprocess
 import tempfile
+import zlib
+from statistics import NormalDist
 from pathlib import Path
 
 import cscsim
@@ -57,6 +59,28 @@ def posterior(work, members: dict, command: str) -> None:
         *(f'"{name}" = {value:.5g}' for name, value in best.items()),
     ]
     (work.data / "calibrated.toml").write_text("\n".join(text) + "\n", encoding="utf-8")
+
+
+def complete(work) -> list[str]:
+    """Gives the members of posterior.csv a value of each parameter that learns nothing and that they do not have.
+
+    Such a parameter is as uncertain after the figures as before; so the members' values are drawn from its prior,
+    one from each of as many equal parts of it, in an order of its own. Returns: the names.
+    """
+    members = pd.read_csv(work.data / "posterior.csv", dtype=str)
+    new = [prior for prior in work.priors if prior.name not in members and not prior.learns]
+    count = len(members)
+    places = np.array([NormalDist().inv_cdf((i + 0.5) / count) for i in range(count)])
+    for prior in new:
+        order = np.random.default_rng(zlib.crc32(prior.name.encode())).permutation(count)
+        members[prior.name] = [f"{value:.5g}" for value in prior.value(places[order])]
+    names = [prior.name for prior in work.priors if prior.name in members]
+    members[["weight", *names]].to_csv(work.data / "posterior.csv", index=False, lineterminator="\n")
+    summarise(work)
+    best = work.data / "calibrated.toml"
+    lines = [f'"{prior.name}" = {prior.centre:.5g}' for prior in new]
+    best.write_text(best.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return [prior.name for prior in new]
 
 
 def summarise(work) -> None:
