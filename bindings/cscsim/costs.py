@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cscsim.comparison import paired
+from cscsim.policies import catalogue
 from cscsim.results_file import Block
 from cscsim.statistics import summary
 
@@ -19,16 +21,16 @@ if TYPE_CHECKING:
 MODEL_PRICES = "2019-20"
 """Price year of every line but what policies cost (models/README.md, Lines of spend)."""
 
-POLICY_PRICES = "as in the keys of each policy (2014 to 2021)"
-
 BESIDE = ("harm_days_unseen", "cla_wellbeing_mean")
 """What is always told beside the cost of a child kept at home."""
 
 GROUPS = ("deprivation_quintile", "ethnicity", "age_group", "sex", "disability")
 
 
-def by_line(blocks: list[Block], arm: str, authority: str) -> pd.DataFrame:
+def by_line(blocks: list[Block], arm: str, authority: str, policies: Iterable[str]) -> pd.DataFrame:
     """Each line of spend over the whole run: both arms, and what the second spends more.
+
+    policies                ids of those whose costs are the line `policies`
 
     Returns: frame [line, price_year, comparator, arm, difference, low, high, spread_low, spread_high], in
         GBP; negative differences are averted spend; the last line is `total`.
@@ -38,6 +40,7 @@ def by_line(blocks: list[Block], arm: str, authority: str) -> pd.DataFrame:
     first = str(blocks[0].labels[0][0])
     sums = {block.id: _over_years(block, authority) for block in blocks}
     sums["total"] = sum(sums.values())
+    prices = price_years(policies)
     position = list(blocks[0].labels[0]).index(arm)
     rows = []
     for line, values in sums.items():
@@ -45,7 +48,7 @@ def by_line(blocks: list[Block], arm: str, authority: str) -> pd.DataFrame:
         rows.append(
             {
                 "line": line,
-                "price_year": POLICY_PRICES if line == "policies" else MODEL_PRICES,
+                "price_year": prices if line == "policies" else MODEL_PRICES,
                 first: values[0].mean(),
                 arm: values[position].mean(),
                 "difference": float(told["mean"]),
@@ -53,6 +56,21 @@ def by_line(blocks: list[Block], arm: str, authority: str) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def price_years(policies: Iterable[str]) -> str:
+    """The price years of the amounts that these policies are paid by, where a scenario sets none of its own.
+
+    A policy written in Python says none.
+    """
+    known = catalogue()
+    years = {
+        key["price_year"]
+        for id in policies
+        for key in (known[id]["keys"] if id in known else [])
+        if key["price_year"] and key["fallback"]
+    }
+    return " and ".join(sorted(years)) or "as the policy has them"
 
 
 def _over_years(block: Block, authority: str) -> np.ndarray:

@@ -46,6 +46,11 @@ FIGURES = [
 COSTS = ["cost_item", "value", "unit", "year", "source"]
 """Columns of innovation_costs.csv that are told."""
 
+TRIALS = ["outcome", "group", "published", "mean", "low", "high", "trials"]
+"""Columns of trials.csv, made by script/trials."""
+
+SIMULATED = "Its study, simulated (built from these figures: verification, not validation)"
+
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
@@ -59,6 +64,7 @@ class Evidence:
         middle 90% of the ratio that is drawn in each replicate, before what is lost at scale
     figures : frame         every row of effects.csv on it, null and negative ones too
     costs : frame           every row of innovation_costs.csv on it
+    trials : frame          the study that it is built from, simulated (trials.csv): verification, not validation
     notes : list            what is known where effects.csv has no row
     not_known : list        what no figure says
     """
@@ -71,6 +77,7 @@ class Evidence:
     effects: pd.DataFrame
     figures: pd.DataFrame
     costs: pd.DataFrame
+    trials: pd.DataFrame
     notes: list[str]
     not_known: list[str]
 
@@ -81,6 +88,8 @@ class Evidence:
         lines += [f"- {line}" for line in effect_lines(self)] or ["- none"]
         lines += ["", "Every published figure"]
         lines += [f"- {line}" for line in figure_lines(self)] or ["- none"]
+        if len(self.trials):
+            lines += ["", SIMULATED, *(f"- {line}" for line in trial_lines(self))]
         lines += ["", "Costs"]
         lines += [f"- {line}" for line in cost_lines(self)] or ["- none was found"]
         lines += ["", "Not known"]
@@ -111,6 +120,15 @@ def figure_lines(evidence: Evidence) -> list[str]:
         note = f". {row['notes']}" if row["notes"] else ""
         lines.append(f"{row['outcome']}: {what} ({where}){direction}{note}")
     return lines
+
+
+def trial_lines(evidence: Evidence) -> list[str]:
+    """One line a figure of the simulated study: published, and the mean and middle 90% of the trials."""
+    return [
+        f"{row['outcome']}, {row['group']}: {row['published']}%, simulated {row['mean']} "
+        f"({row['low']} to {row['high']}) in {row['trials']} trials"
+        for row in evidence.trials.to_dict("records")
+    ]
 
 
 def cost_lines(evidence: Evidence) -> list[str]:
@@ -162,6 +180,7 @@ def of(id: str) -> Evidence:
         effects=pd.DataFrame(rows, columns=columns),
         figures=_on("effects.csv", id, FIGURES),
         costs=_on("innovation_costs.csv", id, COSTS),
+        trials=_on("trials.csv", id, TRIALS),
         notes=policy["evidence"],
         not_known=policy["not_known"],
     )

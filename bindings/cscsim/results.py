@@ -296,7 +296,8 @@ class Result:
                 return records.gathered(file, {"": "costs"}, "line").drop(columns="policy")
             lines = [results_file.read(file, f"costs/{id}") for id in results_file.ids(file, "costs")]
         self.require_authority(authority)
-        return costs.by_line(lines, self._second(arm), authority)
+        second = self._second(arm)
+        return costs.by_line(lines, second, authority, self._policies_of(second))
 
     def plot_cost_effectiveness(self, arm: str | None = None, *, authority: str = WHOLE_AREA) -> Figure:
         """Draw what an arm costs against the child-years at home that it gains.
@@ -386,6 +387,11 @@ class Result:
             raise _cscsim.InputError(
                 f"{self._path}: holds no event log. Set `events = true` under [record] and run again."
             )
+
+    def _policies_of(self, arm: str) -> list[str]:
+        """Ids of the policies that the scenario gives an arm."""
+        arms = tomllib.loads(self.scenario)["arm"]
+        return [policy["use"] for each in arms if each["name"] == arm for policy in each.get("policy", [])]
 
     def _second(self, arm: str | None) -> str:
         others = self.arms[1:]

@@ -225,9 +225,12 @@ def print_policy(id: str) -> None:
     for title, lines, otherwise in (
         ("Effects, drawn in each replicate (mean, middle 90%)", evidence.effect_lines(known), "none"),
         ("Evidence: every published figure", evidence.figure_lines(known), "none"),
+        (evidence.SIMULATED, evidence.trial_lines(known), ""),
         ("Costs", evidence.cost_lines(known), "none was found"),
         ("Not known", known.not_known, "nothing is said"),
     ):
+        if not lines and not otherwise:
+            continue
         console.print(f"\n[bold]{title}[/bold]")
         for line in lines or [otherwise]:
             console.print(f"- {line}", markup=False)

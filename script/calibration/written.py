@@ -79,7 +79,9 @@ def complete(work) -> list[str]:
     summarise(work)
     best = work.data / "calibrated.toml"
     lines = [f'"{prior.name}" = {prior.centre:.5g}' for prior in new]
-    best.write_text(best.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    best.write_text(
+        best.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in lines), encoding="utf-8"
+    )
     return [prior.name for prior in new]
 
 

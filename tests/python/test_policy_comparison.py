@@ -96,11 +96,25 @@ def test_lines_of_spend_add_up_to_the_total(compared):
     for column in ("as usual", "no_wrong_door", "difference"):
         assert lines[column].sum() == pytest.approx(table.loc["total", column])
     assert table.loc["policies", "difference"] > 1e6
-    assert (table.price_year != "").all()
+    assert set(table.price_year) == {"2019-20"}
     # The same total as the measure gives over both years.
     told = compared.result.difference("spend_total_gbp", "no_wrong_door")
     both = told[told.authority == "all"]["mean"].sum()
     assert table.loc["total", "difference"] == pytest.approx(both, rel=1e-6)
+
+
+def test_what_policies_cost_is_told_with_the_price_years_of_their_amounts():
+    assert costs.price_years(["no_wrong_door"]) == "2019-20"
+    assert costs.price_years(["family_valued"]) == "2013-14 and 2015 and 2019-20"
+    assert costs.price_years(["written_in_python"]) == "as the policy has them"
+
+
+def test_every_amount_of_money_of_a_policy_says_its_prices():
+    for id, policy in cscsim.policies.catalogue().items():
+        for key in policy["keys"]:
+            told = key["price_year"]
+            assert (told != "") == ("gbp" in key["name"]), (id, key["name"])
+            assert told in key["meaning"]
 
 
 def test_without_an_arm_every_line_of_every_arm_is_read(compared):
