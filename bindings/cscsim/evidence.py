@@ -64,7 +64,7 @@ class Evidence:
         middle 90% of the ratio that is drawn in each replicate, before what is lost at scale
     figures : frame         every row of effects.csv on it, null and negative ones too
     costs : frame           every row of innovation_costs.csv on it
-    trials : frame          the study that it is built from, simulated (trials.csv): verification, not validation
+    trials : frame          the study that it is built from, simulated (trials.csv)
     notes : list            what is known where effects.csv has no row
     not_known : list        what no figure says
     """

@@ -6,8 +6,8 @@ import csv
 import subprocess
 import tempfile
 import zlib
-from statistics import NormalDist
 from pathlib import Path
+from statistics import NormalDist
 
 import cscsim
 import numpy as np

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -175,3 +176,18 @@ def test_how_far_authorities_move_is_what_they_do_apart_from_all_others():
     gap = one_off.copy()
     gap[1, 3] = 0  # not published
     assert movement.changes(gap)[1] == pytest.approx(0)
+
+
+def test_members_get_a_value_of_what_learns_nothing_and_keep_all_others(tmp_path):
+    for name in ("calibrated.toml", "posterior.csv"):
+        (tmp_path / name).write_bytes((DATA / name).read_bytes())
+    added = "court.conference_issued_ratio"
+    members = pd.read_csv(DATA / "posterior.csv", dtype=str)
+    members.drop(columns=added).to_csv(tmp_path / "posterior.csv", index=False)
+    work = SimpleNamespace(data=tmp_path, priors=priors.read(DATA))
+    assert written.complete(work) == [added]
+    assert pd.read_csv(tmp_path / "posterior.csv", dtype=str).equals(members)  # the stored ones came so
+    prior = next(prior for prior in work.priors if prior.name == added)
+    x = prior.x(members[added].astype(float))
+    assert abs(x.mean()) < 0.01 and x.std() == pytest.approx(1, abs=0.02)
+    assert written.complete(work) == []
