@@ -62,9 +62,9 @@ def posterior(work, members: dict, command: str) -> None:
 
 
 def complete(work) -> list[str]:
-    """Gives the members of posterior.csv a value of each parameter that learns nothing and that they do not have.
+    """Gives the members of posterior.csv a value of each parameter that learns nothing and is not there.
 
-    Such a parameter is as uncertain after the figures as before; so the members' values are drawn from its prior,
+    Such a parameter is as uncertain after the figures as before; so the members' values are those of its prior,
     one from each of as many equal parts of it, in an order of its own. Returns: the names.
     """
     members = pd.read_csv(work.data / "posterior.csv", dtype=str)
@@ -79,9 +79,8 @@ def complete(work) -> list[str]:
     summarise(work)
     best = work.data / "calibrated.toml"
     lines = [f'"{prior.name}" = {prior.centre:.5g}' for prior in new]
-    best.write_text(
-        best.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in lines), encoding="utf-8"
-    )
+    text = best.read_text(encoding="utf-8").splitlines() + lines
+    best.write_text("\n".join(text) + "\n", encoding="utf-8")
     return [prior.name for prior in new]
 
 

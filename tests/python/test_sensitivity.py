@@ -192,7 +192,7 @@ def test_what_cannot_be_run_is_refused(small, tmp_path, more, said):
 
 
 BEFORE = {"court.conference_issued_ratio": ("stated", 0.56, 1.0)}
-"""Ranges of the stored run that have changed since: the effect of a conference has the spread of its trial now."""
+"""Ranges of the stored run that have changed since: the effect of a conference has its trial's spread now."""
 
 
 def test_every_parameter_that_is_moved_has_a_stored_row_for_each_measure():
