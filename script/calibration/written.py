@@ -64,8 +64,8 @@ def posterior(work, members: dict, command: str) -> None:
 def complete(work) -> list[str]:
     """Gives the members of posterior.csv a value of each parameter that learns nothing and is not there.
 
-    Such a parameter is as uncertain after the figures as before; so the members' values are those of its prior,
-    one from each of as many equal parts of it, in an order of its own. Returns: the names.
+    It is as uncertain after the figures as before; so the members' values are those of its prior, one from
+    each of as many equal parts of it, in an order of its own. Returns: the names.
     """
     members = pd.read_csv(work.data / "posterior.csv", dtype=str)
     new = [prior for prior in work.priors if prior.name not in members and not prior.learns]
