@@ -331,6 +331,32 @@ class Result:
         self.require_authority(authority)
         return costs.by_group(self, id, self._second(arm), authority)
 
+    def before_after(
+        self, id: str, arm: str | None = None, *, before: str | None = None, after: str | None = None
+    ) -> pd.DataFrame:
+        """Tell what a study that compares an arm with its own past would have claimed, and what the arm did.
+
+        id : str                a measure
+        arm : str               left out: the second arm
+        before, after : str     the years in which they end, such as "2021"; left out: the first and the last
+
+        Returns: frame [authority, before, after, claimed_pct, claimed_low_pct, claimed_high_pct, effect_pct,
+            effect_low_pct, effect_high_pct, misled]: change in the arm from one year to the other, and its
+            difference from the first arm in the later year, in percent (mean and middle 95% of replicates);
+            `misled` is the share of replicates in which they do not have the same sign.
+        Raises: InputError if there is no such measure, arm or year.
+        """
+        from cscsim import before_after
+
+        block = self.block(id)
+        years = [str(year) for year in block.labels[3].astype("datetime64[Y]")]
+        first, last = before or years[0], after or years[-1]
+        for year in (first, last):
+            if str(year) not in years:
+                raise self._unknown("period", str(year), years)
+        ends = years.index(str(first)), years.index(str(last))
+        return before_after.claims(block, self._second(arm), *ends)
+
     def policies(self) -> pd.DataFrame:
         """Read what each policy did.
 

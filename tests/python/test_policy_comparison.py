@@ -1,11 +1,12 @@
 """Several policies against one baseline, what they cost, and who gains."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import cscsim
 import numpy as np
 import pytest
-from cscsim import costs, policy_comparison
+from cscsim import before_after, costs, policy_comparison
 
 START = {"start": "2019-06-01", "lead_days": 0}
 
@@ -150,3 +151,41 @@ def test_groups_add_up_to_the_whole(compared):
     for _, rows in table.groupby("group"):
         assert rows.difference.sum() == pytest.approx(last["mean"])
     assert set(table.group) == {"deprivation_quintile", "ethnicity", "age_group", "sex", "disability"}
+
+
+# what a study without a comparison would have claimed
+
+
+def block_of(values):
+    """[arm, replicate, one authority, two years]."""
+    labels = (np.array(["as usual", "new"]), np.arange(2), np.array(["Derby"]), np.array(["2020", "2021"]))
+    dimensions = ("arm", "replicate", "authority", "period")
+    return SimpleNamespace(labels=labels, dimensions=dimensions, groups=None, values=np.array(values))
+
+
+def test_a_fall_that_would_have_come_anyway_is_claimed():
+    usual = [[[100.0, 80.0]], [[100.0, 80.0]]]
+    new = [[[100.0, 88.0]], [[100.0, 80.8]]]  # 10% and 1% more than as usual
+    told = before_after.claims(block_of([usual, new]), "new", 0, 1).iloc[0]
+    assert told.claimed_pct == pytest.approx((-12 - 19.2) / 2)
+    assert told.effect_pct == pytest.approx(5.5)
+    assert told.misled == 1
+    assert (told.before, told.after) == (100, pytest.approx(84.4))
+
+
+def test_nothing_is_claimed_where_there_was_nothing_before():
+    values = [[[[0.0, 3.0]], [[4.0, 2.0]]]] * 2
+    told = before_after.claims(block_of(values), "new", 0, 1).iloc[0]
+    assert told.claimed_pct == -50
+    assert np.isnan(told.claimed_low_pct)
+
+
+def test_a_run_tells_what_would_have_been_claimed(compared):
+    told = compared.result.before_after("cla_started", "no_wrong_door")
+    assert list(told.authority) == compared.result.authorities
+    first = compared.result.measure("cla_started")
+    mine = first[(first.arm == "no_wrong_door") & (first.authority == "all")]
+    by_year = mine.groupby("period").value.mean().to_numpy()
+    assert told.iloc[-1][["before", "after"]].tolist() == pytest.approx([by_year[0], by_year[-1]])
+    with pytest.raises(cscsim.InputError, match="no period '1999'"):
+        compared.result.before_after("cla_started", before="1999")
