@@ -31,8 +31,8 @@ def claims(block: Block, arm: str, before: int, after: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "authority": block.labels[2],
-            "before": treated[..., before].mean(axis=0),
-            "after": treated[..., after].mean(axis=0),
+            "before": summary(treated[..., before])["mean"],
+            "after": summary(treated[..., after])["mean"],
             **{
                 f"{name}{end}_pct": of[key]
                 for name, of in told.items()

@@ -40,7 +40,9 @@ def by_line(blocks: list[Block], arm: str, authority: str, policies: Iterable[st
     first = str(blocks[0].labels[0][0])
     sums = {block.id: _over_years(block, authority) for block in blocks}
     sums["total"] = sum(sums.values())
-    prices = price_years(policies)
+    of_policies = price_years(policies)
+    of_all = of_policies if MODEL_PRICES in of_policies else f"{MODEL_PRICES} and {of_policies}"
+    years = {"policies": of_policies, "total": of_all}
     position = list(blocks[0].labels[0]).index(arm)
     rows = []
     for line, values in sums.items():
@@ -48,7 +50,7 @@ def by_line(blocks: list[Block], arm: str, authority: str, policies: Iterable[st
         rows.append(
             {
                 "line": line,
-                "price_year": prices if line == "policies" else MODEL_PRICES,
+                "price_year": years.get(line, MODEL_PRICES),
                 first: values[0].mean(),
                 arm: values[position].mean(),
                 "difference": float(told["mean"]),
@@ -163,7 +165,8 @@ def figure(result: Result, arm: str, authority: str) -> Figure:
         ax.grid(alpha=0.2)
     area = "whole area" if authority == "all" else authority
     drawn.suptitle(
-        f"{area}: prices of {MODEL_PRICES}; fewer children in care is not in itself a good result", fontsize=9
+        f"{area}: prices as Result.costs tells; fewer children in care is not in itself a good result",
+        fontsize=9,
     )
     drawn.supxlabel(
         f"{result.name}, seed {result.seed}, {result.replicates} replicates. {LICENCE}.", fontsize=6.5

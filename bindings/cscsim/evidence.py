@@ -49,7 +49,7 @@ COSTS = ["cost_item", "value", "unit", "year", "source"]
 TRIALS = ["outcome", "group", "published", "mean", "low", "high", "trials"]
 """Columns of trials.csv, made by script/trials."""
 
-SIMULATED = "Its study, simulated (built from these figures: verification, not validation)"
+SIMULATED = "Its study, simulated (it is built from it: verification, not validation)"
 
 
 @dataclass(frozen=True, eq=False)

@@ -297,7 +297,8 @@ class Result:
             lines = [results_file.read(file, f"costs/{id}") for id in results_file.ids(file, "costs")]
         self.require_authority(authority)
         second = self._second(arm)
-        return costs.by_line(lines, second, authority, self._policies_of(second))
+        policies = [*self._policies_of(self.arms[0]), *self._policies_of(second)]
+        return costs.by_line(lines, second, authority, policies)
 
     def plot_cost_effectiveness(self, arm: str | None = None, *, authority: str = WHOLE_AREA) -> Figure:
         """Draw what an arm costs against the child-years at home that it gains.
@@ -349,12 +350,17 @@ class Result:
         from cscsim import before_after
 
         block = self.block(id)
+        if len(block.dimensions) != 4:
+            raise _cscsim.InputError(f"{self._path}: {id} is a breakdown; name a measure without `_by_`")
         years = [str(year) for year in block.labels[3].astype("datetime64[Y]")]
         first, last = before or years[0], after or years[-1]
         for year in (first, last):
             if str(year) not in years:
                 raise self._unknown("period", str(year), years)
         ends = years.index(str(first)), years.index(str(last))
+        if ends[0] >= ends[1]:
+            known = ", ".join(years)
+            raise _cscsim.InputError(f"{self._path}: {first} does not come before {last} (years: {known})")
         return before_after.claims(block, self._second(arm), *ends)
 
     def policies(self) -> pd.DataFrame:

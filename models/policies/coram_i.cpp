@@ -32,7 +32,7 @@ PolicyDescription coram_i_description() {
                        key::setup_gbp(100000,
                                       "600,000 and 916,000 for six authorities with staff "
                                       "(innovation_costs.csv), a part of it, assumed",
-                                      "a year not found"),
+                                      "2015 to 2017"),
                    });
   return description_of<Programme>(std::move(b));
 }

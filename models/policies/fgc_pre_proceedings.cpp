@@ -29,11 +29,14 @@ PolicyDescription fgc_pre_proceedings_description() {
   b.evidence_strength = "HIGH (randomised, 21 authorities, 2,548 children)";
   b.not_known = {
       "the interval of the trial was not seen",
+      "how far its sites, which had no conferences at this stage before, stand for an authority that has "
+      "some: "
+      "the trial's difference is taken to be from the usual 12% (assumed)",
       "what conferences at other stages do: this figure is of the letter",
       "stability of living arrangements was no different",
   };
   b.keys = keys_of(
-      RollOut::keys(120, "assumed; trial sites had no conferences at this stage before"),
+      RollOut::keys(120, "assumed"),
       {
           key::teams(1, "one, assumed"),
           key::places_per_team(60,

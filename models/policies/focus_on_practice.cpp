@@ -48,7 +48,7 @@ PolicyDescription focus_on_practice_description() {
                   key::induction(0.5, "assumed"),
                   key::setup_gbp_per_worker(
                       3200, "ten days of training at 40 GBP an hour (unit_costs.csv), assumed", "2013-14"),
-                  key::yearly_gbp_per_worker(960, "coaching, assumed"),
+                  key::yearly_gbp_per_worker(960, "coaching, assumed", "2013-14"),
               });
   return description_of<Programme>(std::move(b));
 }

@@ -36,7 +36,7 @@ PolicyDescription house_project_description() {
                        key::days_enrolled(1095, "assumed"),
                        key::uptake(0.6, "assumed"),
                        key::setup_gbp(150000, "assumed"),
-                       key::gbp_per_child(3000, "to furnish a home (unit_costs.csv: 2,000 to 3,000)"),
+                       key::gbp_per_child(3000, "to furnish a home (unit_costs.csv: 2,000 to 3,000)", "2023"),
                    });
   return description_of<Programme>(std::move(b));
 }

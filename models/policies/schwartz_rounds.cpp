@@ -30,14 +30,14 @@ PolicyDescription schwartz_rounds_description() {
       "turnover itself was not reported",
       "rounds were fewer than planned in some authorities",
   };
-  b.keys = keys_of(RollOut::keys(90, "assumed"),
-                   {
-                       key::training_days(182, "six months (innovations.csv)"),
-                       key::trained_share(1, "all are invited: the figure is of those invited"),
-                       key::setup_gbp(5855, "5,204.75 to 6,505.14 an authority (innovation_costs.csv)",
-                                      "a year not found"),
-                       key::yearly_gbp(18000, "12 rounds at 288 to 2,712 (innovation_costs.csv)", "2021"),
-                   });
+  b.keys =
+      keys_of(RollOut::keys(90, "assumed"),
+              {
+                  key::training_days(182, "six months (innovations.csv)"),
+                  key::trained_share(1, "all are invited: the figure is of those invited"),
+                  key::setup_gbp(5855, "5,204.75 to 6,505.14 an authority (innovation_costs.csv)", "2021"),
+                  key::yearly_gbp(18000, "12 rounds at 288 to 2,712 (innovation_costs.csv)", "2021"),
+              });
   return description_of<Programme>(std::move(b));
 }
 

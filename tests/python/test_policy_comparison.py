@@ -110,6 +110,25 @@ def test_what_policies_cost_is_told_with_the_price_years_of_their_amounts():
     assert costs.price_years(["written_in_python"]) == "as the policy has them"
 
 
+def test_a_total_has_the_prices_of_all_that_is_in_it():
+    block = SimpleNamespace(
+        id="policies",
+        values=np.array([[[[1.0]], [[2.0]]], [[[3.0]], [[5.0]]]]),
+        labels=(np.array(["as usual", "new"]), np.arange(2), np.array(["all"]), np.array([2020])),
+        groups=None,
+    )
+    table = costs.by_line([block], "new", "all", ["schwartz_rounds"]).set_index("line")
+    assert table.price_year.to_dict() == {"policies": "2021", "total": "2019-20 and 2021"}
+
+
+def test_an_amount_that_rests_on_a_table_says_the_prices_of_its_row():
+    tables = ("innovation_costs.csv", "unit_costs.csv")
+    for id, policy in cscsim.policies.catalogue().items():
+        for key in policy["keys"]:
+            if key["price_year"] and any(table in key["meaning"] for table in tables):
+                assert key["price_year"] != costs.MODEL_PRICES, (id, key["name"])
+
+
 def test_every_amount_of_money_of_a_policy_says_its_prices():
     for id, policy in cscsim.policies.catalogue().items():
         for key in policy["keys"]:
@@ -189,3 +208,7 @@ def test_a_run_tells_what_would_have_been_claimed(compared):
     assert told.iloc[-1][["before", "after"]].tolist() == pytest.approx([by_year[0], by_year[-1]])
     with pytest.raises(cscsim.InputError, match="no period '1999'"):
         compared.result.before_after("cla_started", before="1999")
+    with pytest.raises(cscsim.InputError, match="does not come before"):
+        compared.result.before_after("cla_started", before="2021", after="2020")
+    with pytest.raises(cscsim.InputError, match="cla_31mar_by_sex is a breakdown"):
+        compared.result.before_after("cla_31mar_by_sex")

@@ -103,6 +103,13 @@ def test_children_are_counted_until_there_are_enough_of_them(script):
     assert len(script.chosen(who, befell, study, False, 0.0, 1)) == 51  # 102 children: whole families
 
 
+def test_families_of_whom_nothing_is_known_yet_take_no_part(script):
+    who = pd.DataFrame({"family": range(300)}, index=range(300))
+    befell = pd.Series([True] * 100 + [pd.NA] * 200, index=who.index, dtype="boolean")
+    study = script.Study(101, 101, True, 3, script.MONTH, ())
+    assert sorted(script.chosen(who, befell, study, False, 0.0, 1)) == list(range(100))
+
+
 def test_a_trial_runs(script):
     groups = script.simulated("fdac", range(1), 1, "best", np.zeros(1))
     assert [(group["treated"], group["families"]) for group in groups] == [(False, 101), (True, 90)]
