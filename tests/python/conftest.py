@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 
 import cscsim
@@ -31,6 +33,19 @@ def alone(scenario_path):
 def result(scenario_path, tmp_path_factory):
     path = tmp_path_factory.mktemp("results") / "wokingham.h5"
     return cscsim.run(cscsim.load(scenario_path), path, replicates=4, progress=False)
+
+
+@pytest.fixture(scope="session")
+def load_script():
+    """Load a script of `script/` that has no ending, as a module."""
+
+    def load(name):
+        loader = SourceFileLoader(name, str(HERE.parents[1] / "script" / name))
+        module = module_from_spec(spec_from_loader(name, loader))
+        loader.exec_module(module)
+        return module
+
+    return load
 
 
 @pytest.fixture(scope="session")

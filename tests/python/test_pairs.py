@@ -1,20 +1,11 @@
 """script/pairs, which runs innovations two by two, on 40 pairs that a seed draws."""
 
-from importlib.machinery import SourceFileLoader
-from importlib.util import module_from_spec, spec_from_loader
-from pathlib import Path
-
 import pytest
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def script():
-    loader = SourceFileLoader("pairs", str(ROOT / "script/pairs"))
-    module = module_from_spec(spec_from_loader("pairs", loader))
-    loader.exec_module(module)
-    return module
+def script(load_script):
+    return load_script("pairs")
 
 
 def test_all_pairs_are_820_and_drawn_ones_hold_those_that_do_the_same(script):

@@ -1,8 +1,6 @@
 """script/trials: what a simulated study tells of each participant, and what the stored ones told."""
 
 import csv
-from importlib.machinery import SourceFileLoader
-from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +11,8 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def script():
-    loader = SourceFileLoader("trials", str(ROOT / "script/trials"))
-    module = module_from_spec(spec_from_loader("trials", loader))
-    loader.exec_module(module)
-    return module
+def script(load_script):
+    return load_script("trials")
 
 
 def log(*rows):
